@@ -46,8 +46,8 @@ const unit = [
 /** With the files of e2e/fakes beside those of src. */
 const withFakes = { ...inNode('fakes', ['e2e/fakes.test.tsx'], [], true), plugins: [fakes()] };
 
-/** What takes minutes: thousands of hostile links and files. `npm run test:nightly` */
-const nightly = inNode('nightly', ['src/**/*.nightly.ts'], [], true);
+/** What takes minutes: thousands of hostile links and files, every chart in every size. `npm run test:nightly` */
+const nightly = inNode('nightly', ['src/**/*.nightly.ts', 'src/charts/labels.test.tsx'], [], true);
 nightly.test.testTimeout = 1_800_000;
 
 const inChromium = (name: string, include: string) => ({
@@ -123,7 +123,7 @@ export default defineConfig(({ mode }) => ({
     projects: {
       bench: [inChromium('bench', 'src/**/*.bench.ts')],
       // on emulated graphics, too, all that a test run asks of the other engines
-      nightly: [nightly, inChromium('engines', 'src/engine/contract/contract.browser.test.ts')],
+      nightly: [nightly, inChromium('engines', 'src/engine/{contract,tfjs}/*.browser.test.ts')],
     }[mode] ?? [...unit, withFakes, inChromium('browser', 'src/**/*.browser.test.ts')],
   },
 }));

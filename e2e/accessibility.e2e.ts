@@ -1,19 +1,21 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectContrast } from './accessible';
-import { allSettings, expect, finished, play, QUICK, ready, settled, test, verdict } from './page';
+import { expectLibraryAccessible } from './library';
+import { allSettings, expect, finished, openTrained, play, QUICK, ready, settled, test, verdict } from './page';
 
 /** Nothing is cut off sideways. */
 const expectWhole = async (page: Page): Promise<void> =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 
-const views: [string, { width: number; height: number }, string, '@nightly'?][] = [
-  ['small laptop', { width: 1024, height: 768 }, '', '@nightly'],
+/** A phone for every change, too, beside the themes below. */
+const views: [string, { width: number; height: number }, string][] = [
+  ['small laptop', { width: 1024, height: 768 }, ''],
   ['phone', { width: 390, height: 844 }, ''],
-  ['embedded', { width: 900, height: 600 }, '?embed', '@nightly'],
-  ['with notes', { width: 1440, height: 900 }, '#v=1&pruning.rate=7', '@nightly'],
+  ['embedded', { width: 900, height: 600 }, '?embed'],
+  ['with notes', { width: 1440, height: 900 }, '#v=1&pruning.rate=7'],
 ];
-for (const [name, size, address, tag] of views) {
-  test(`axe finds nothing: ${name}`, { tag }, async ({ page }) => {
+for (const [name, size, address] of views) {
+  test(`axe finds nothing: ${name}`, { tag: '@nightly' }, async ({ page }) => {
     await page.setViewportSize(size);
     await page.goto(address);
     await expect(
@@ -26,9 +28,9 @@ for (const [name, size, address, tag] of views) {
   });
 }
 
-test('axe finds nothing: dark, dialogs and after training', async ({ page, openTrained }) => {
+test('axe finds nothing after training: dark, in dialogs, and in gallery, runs and comparing', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await openTrained(QUICK);
+  await openTrained(page, QUICK);
   await expectAccessible(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -37,6 +39,10 @@ test('axe finds nothing: dark, dialogs and after training', async ({ page, openT
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page, '[role=dialog]');
+  await page.keyboard.press('Escape');
+  // dark and on a phone by night: gallery.e2e.ts
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectLibraryAccessible(page);
 });
 
 const THEMES = ['light', 'dark', 'projector', 'contrast'] as const;
@@ -58,8 +64,17 @@ async function lookAt(page: Page, theme: string, look: (page: Page) => Promise<v
   await look(page);
 }
 
-test('axe finds nothing on the page and in the lecture, and no theme hides a text', async ({ page }) => {
+test('axe finds nothing on the page and in the lecture, and no theme hides a text; nor on a phone', async ({
+  page,
+}) => {
   for (const theme of FAR_APART) await lookAt(page, theme, theme === 'light' ? expectAccessible : expectContrast);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('#v=3&theme=light');
+  await expect(page.locator('html')).toHaveAttribute('data-view', 'page');
+  await expect(page.getByRole('tab', { name: 'Results' })).toBeVisible();
+  await expect(verdict(page)).toBeVisible();
+  await expectAccessible(page);
+  await expectWhole(page);
 });
 
 for (const locale of ['en-GB', 'de-DE']) {
@@ -171,7 +186,9 @@ test.describe('de-DE', () => {
   });
 });
 
-test('the whole experiment by keyboard alone; keys belong to the control that has the focus', async ({ page }) => {
+test('the whole experiment by keyboard alone; keys belong to the control that has the focus; every control can be reached with Tab', async ({
+  page,
+}) => {
   await page.goto(QUICK);
   await expect(play(page)).toBeVisible();
   await page.keyboard.press('Space');
@@ -221,15 +238,9 @@ test('the whole experiment by keyboard alone; keys belong to the control that ha
   await page.keyboard.press('Space');
   await expect(ready(page)).toBeVisible();
   await expect(leaves).toBeHidden();
-  await slider.focus();
-  await page.keyboard.press('Space');
-  await expect(finished(page)).toBeVisible();
-});
 
-test('every control can be reached with Tab and shows its focus', async ({ page }) => {
-  await page.goto(QUICK);
-  await expect(page.locator('.experiment-panel')).toBeVisible();
   await expect(page.locator('.inside-panel')).toBeVisible();
+  await page.getByRole('button', { name: 'Skip to the results' }).focus(); // the first of them
   const seen = new Set<string>();
   for (let presses = 0; presses < 90; presses += 1) {
     await page.keyboard.press('Tab');
@@ -245,6 +256,10 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
   const all = [...seen].join(' | ');
   for (const wanted of ['Play', 'Step', 'Lecture', 'Share']) expect(all).toContain(wanted);
   expect(seen.size).toBeGreaterThan(30);
+
+  await slider.focus();
+  await page.keyboard.press('Space');
+  await expect(finished(page)).toBeVisible();
 });
 
 test.describe('with the colours of the system', () => {

@@ -26,6 +26,8 @@ const WITHOUT = [
 
 /** Chromium's flags: no calls home, software WebGPU and WebGL where there is no GPU. */
 const ARGUMENTS = [
+  // for offline.e2e.ts, a name that is not this machine's own: such pages are not a "secure context"
+  '--host-resolver-rules=MAP lab.test 127.0.0.1',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

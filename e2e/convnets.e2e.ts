@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, saved, test } from './page';
+import { expect, openTrained, finished, play, saved, test } from './page';
 
 /** A few seconds of work: Conv-2 with 4 filters on colour images of 8×8 pixels, pruned globally. */
 const COLOUR =
@@ -19,8 +19,8 @@ const inside = (page: Page) => page.locator('.inside-panel');
 const figure = (page: Page, name: RegExp) => inside(page).getByRole('figure', { name });
 const readout = (page: Page) => inside(page).locator('.chart-kernel-readout');
 
-test('kernels with their masks, and what is left of each filter', async ({ page, openTrained }) => {
-  await openTrained(COLOUR);
+test('kernels with their masks, and what is left of each filter', async ({ page }) => {
+  await openTrained(page, COLOUR);
   await page.getByRole('slider', { name: /Test accuracy/ }).press('End');
   await tab(page, 'Kernels');
   const kernels = figure(page, /^Kernels of layer 1/);
@@ -59,43 +59,39 @@ test('kernels with their masks, and what is left of each filter', async ({ page,
   );
 });
 
-test(
-  'densities by round are one more chart to choose a round on',
-  { tag: '@nightly' },
-  async ({ page, openTrained }) => {
-    await openTrained(COLOUR);
-    await tab(page, 'Density');
-    const chart = page.getByRole('slider', { name: 'Weights left by round' });
-    await chart.press('Home');
-    await expect(chart).toHaveAttribute(
-      'aria-valuetext',
-      /^Round 0, 100\s% of the weights remaining: layer 1 100\s%, layer 2 100\s%/,
-    );
-    await chart.press('End');
-    await expect(chart).toHaveAttribute(
-      'aria-valuetext',
-      /^Round 3, [\d.]+\s% of the weights remaining: layer 1 [\d.]+\s%/,
-    );
-    await expect(page.getByRole('slider', { name: /Test accuracy/ })).toHaveAttribute('aria-valuenow', '3');
-    await inside(page).getByRole('button', { name: 'Table: Weights left by round' }).click();
-    await expect(inside(page).locator('.chart-table tbody tr')).toHaveCount(4);
-    await expectAccessible(page, '.inside-panel');
-    const download = await saved(page, async () => {
-      await inside(page).getByRole('button', { name: 'Save: Weights left by round' }).click();
-      await page.getByRole('menuitem', { name: /^CSV: the numbers/ }).click();
-    });
-    const lines: string[] = [];
-    for await (const chunk of await download.createReadStream()) lines.push(...String(chunk).split('\r\n'));
-    expect(lines[0]).toContain('round,weights remaining [fraction],layer,weights left,weights in all');
-    expect(lines[1]).toBe('0,1,1,108,108'); // 3 · 3 · 3 · 4
-  },
-);
+test('densities by round are one more chart to choose a round on', { tag: '@nightly' }, async ({ page }) => {
+  await openTrained(page, COLOUR);
+  await tab(page, 'Density');
+  const chart = page.getByRole('slider', { name: 'Weights left by round' });
+  await chart.press('Home');
+  await expect(chart).toHaveAttribute(
+    'aria-valuetext',
+    /^Round 0, 100\s% of the weights remaining: layer 1 100\s%, layer 2 100\s%/,
+  );
+  await chart.press('End');
+  await expect(chart).toHaveAttribute(
+    'aria-valuetext',
+    /^Round 3, [\d.]+\s% of the weights remaining: layer 1 [\d.]+\s%/,
+  );
+  await expect(page.getByRole('slider', { name: /Test accuracy/ })).toHaveAttribute('aria-valuenow', '3');
+  await inside(page).getByRole('button', { name: 'Table: Weights left by round' }).click();
+  await expect(inside(page).locator('.chart-table tbody tr')).toHaveCount(4);
+  await expectAccessible(page, '.inside-panel');
+  const download = await saved(page, async () => {
+    await inside(page).getByRole('button', { name: 'Save: Weights left by round' }).click();
+    await page.getByRole('menuitem', { name: /^CSV: the numbers/ }).click();
+  });
+  const lines: string[] = [];
+  for await (const chunk of await download.createReadStream()) lines.push(...String(chunk).split('\r\n'));
+  expect(lines[0]).toContain('round,weights remaining [fraction],layer,weights left,weights in all');
+  expect(lines[1]).toBe('0,1,1,108,108'); // 3 · 3 · 3 · 4
+});
 
 test(
   'kernels leave the page as a figure of a paper: sharp, the network named, without hints of the page',
   { tag: '@nightly' },
-  async ({ page, openTrained }) => {
-    await openTrained(COLOUR);
+  async ({ page }) => {
+    await openTrained(page, COLOUR);
     await tab(page, 'Kernels');
     await expect(inside(page)).toContainText('One picture per filter, row by row. Point at a weight.');
     const download = await saved(page, async () => {
@@ -116,8 +112,8 @@ test(
 test(
   'a lecture shows what is trained, and the kernels of the layer that reads the pictures',
   { tag: '@nightly' },
-  async ({ page, openTrained }) => {
-    await openTrained(COLOUR, '&lecture=experiment');
+  async ({ page }) => {
+    await openTrained(page, COLOUR, '&lecture=experiment');
     // 3 · 3 · 3 · 4, 3 · 3 · 4 · 4, 4 · 4 · 4 · 8 and 8 · 10 weights
     await expect(page.getByText('Conv-2, 4 filters, dense 8: 844 weights')).toBeVisible();
     await page.goto(`${COLOUR}&lecture=masks`);
@@ -126,37 +122,33 @@ test(
   },
 );
 
-test(
-  'feature maps of a test example in the full network and the ticket',
-  { tag: '@nightly' },
-  async ({ page, openTrained }) => {
-    await openTrained(COLOUR);
-    await tab(page, 'Try it');
-    await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
-    await tab(page, 'Feature maps');
-    const maps = figure(page, /^Feature maps/);
-    await expect(maps).toContainText('Layer 1 · 4 filters of 8×8');
-    await expect(maps.getByRole('application')).toHaveCount(3);
-    await page.getByRole('application', { name: /^Ticket, feature maps, Layer 1/ }).focus();
-    await page.keyboard.press('ArrowDown');
-    await expect(readout(page)).toHaveText(
-      /^Filter \d, row \d, column \d: Full network [\d.]+, Ticket [\d.]+, Reinitialized [\d.]+$/,
-    );
-    const before = await readout(page).textContent();
-    await page
-      .getByRole('button', { name: /^Test example \d+: labelled/ })
-      .nth(3)
-      .click();
-    await expect(maps.getByRole('application')).toHaveCount(3);
-    await inside(page)
-      .getByRole('button', { name: /Maps of$/ })
-      .click();
-    await page.getByRole('option', { name: 'Layer 2' }).click();
-    await expect(maps).toContainText('Layer 2 · 4 filters of 8×8');
-    await expect(readout(page)).not.toHaveText(before ?? '');
-    await expectAccessible(page, '.inside-panel');
-  },
-);
+test('feature maps of a test example in the full network and the ticket', { tag: '@nightly' }, async ({ page }) => {
+  await openTrained(page, COLOUR);
+  await tab(page, 'Try it');
+  await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
+  await tab(page, 'Feature maps');
+  const maps = figure(page, /^Feature maps/);
+  await expect(maps).toContainText('Layer 1 · 4 filters of 8×8');
+  await expect(maps.getByRole('application')).toHaveCount(3);
+  await page.getByRole('application', { name: /^Ticket, feature maps, Layer 1/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(readout(page)).toHaveText(
+    /^Filter \d, row \d, column \d: Full network [\d.]+, Ticket [\d.]+, Reinitialized [\d.]+$/,
+  );
+  const before = await readout(page).textContent();
+  await page
+    .getByRole('button', { name: /^Test example \d+: labelled/ })
+    .nth(3)
+    .click();
+  await expect(maps.getByRole('application')).toHaveCount(3);
+  await inside(page)
+    .getByRole('button', { name: /Maps of$/ })
+    .click();
+  await page.getByRole('option', { name: 'Layer 2' }).click();
+  await expect(maps).toContainText('Layer 2 · 4 filters of 8×8');
+  await expect(readout(page)).not.toHaveText(before ?? '');
+  await expectAccessible(page, '.inside-panel');
+});
 
 test(
   'a layer that global pruning has emptied is named, with every network it concerns',
@@ -186,8 +178,8 @@ test(
   },
 );
 
-test('on a phone the views of a convolutional network fit', { tag: '@nightly' }, async ({ page, openTrained }) => {
-  await openTrained(COLOUR);
+test('on a phone the views of a convolutional network fit', { tag: '@nightly' }, async ({ page }) => {
+  await openTrained(page, COLOUR);
   await page.setViewportSize({ width: 390, height: 844 });
   await tab(page, 'Inside the network');
   for (const name of ['Kernels', 'Density', 'Try it', 'Feature maps']) {

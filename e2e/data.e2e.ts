@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { card, openLibrary } from './library';
 import { expect, finished, play, test, testWithTrouble, verdict } from './page';
 
 /** IDX files of 3×3 pictures of two classes: the middle pixel is dark or light. */
@@ -63,8 +64,20 @@ const cases: [string, { name: string; content: Buffer }[], RegExp][] = [
     /images.*web page/,
   ],
 ];
+/** Drops files on the page itself, as from a folder of the desktop. */
+const drop = (page: Page, files: readonly { name: string; content: Buffer }[]): Promise<void> =>
+  page.evaluate(
+    (given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given)
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    files.map(({ name, content }) => ({ name, base64: content.toString('base64') })),
+  );
+
 testWithTrouble(
-  'refuses files of other kinds and cut ones, naming the file and what was expected; trains on IDX files of the user’s own and keeps them for next time',
+  'refuses files of other kinds and cut ones, naming the file and what was expected; trains on IDX files of the user’s own and keeps them for next time; dropped files change the data set only when they are usable',
   async ({ page }) => {
     await page.goto(OWN);
     await expect(page.getByText(/Files missing/)).toBeVisible();
@@ -81,44 +94,30 @@ testWithTrouble(
     await expect(finished(page)).toBeVisible();
     await page.reload();
     await expect(page.getByText('3×3 pixels')).toBeVisible();
+
+    await page.goto('#v=1&data.difficulty=0.3');
+    await expect(page.getByText('28×28 pixels')).toBeVisible();
+    await drop(page, [{ name: 'digit.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }]);
+    await expect(page.getByText(/digit\.png: is a PNG picture/)).toBeVisible();
+    await expect(page.getByText('28×28 pixels')).toBeVisible();
+    expect(page.url()).not.toContain('data.set');
+    // classes from 1, and fewer examples than the form asks for
+    const from1 = Buffer.from(labels.map((value, at) => (at < 8 ? value : value + 1)));
+    await drop(page, [
+      { name: 'emnist-train-images.idx3-ubyte', content: images },
+      { name: 'emnist-train-labels.idx1-ubyte.gz', content: gzipSync(from1) },
+    ]);
+    await expect(page.getByText('3×3 pixels')).toBeVisible();
+    await expect(page.getByText('It has 2 classes, 1 to 2.')).toBeVisible();
+    await expect(page.getByText('2 classes', { exact: true })).toBeVisible();
+    await expect(page.locator('[data-path="data.orientation"]')).toBeVisible();
+    await expect(page).toHaveURL(/data\.set=idx/);
   },
 );
 
-/** Drops files on the page itself, as from a folder of the desktop. */
-const drop = (page: Page, files: readonly { name: string; content: Buffer }[]): Promise<void> =>
-  page.evaluate(
-    (given) => {
-      const data = new DataTransfer();
-      for (const { name, base64 } of given)
-        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    files.map(({ name, content }) => ({ name, base64: content.toString('base64') })),
-  );
-
-testWithTrouble('dropped files change the data set only when they are usable', async ({ page }) => {
-  await page.goto('#v=1&data.difficulty=0.3');
-  await expect(page.getByText('28×28 pixels')).toBeVisible();
-  await drop(page, [{ name: 'digit.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }]);
-  await expect(page.getByText(/digit\.png: is a PNG picture/)).toBeVisible();
-  await expect(page.getByText('28×28 pixels')).toBeVisible();
-  expect(page.url()).not.toContain('data.set');
-  // classes from 1, and fewer examples than the form asks for
-  const from1 = Buffer.from(labels.map((value, at) => (at < 8 ? value : value + 1)));
-  await drop(page, [
-    { name: 'emnist-train-images.idx3-ubyte', content: images },
-    { name: 'emnist-train-labels.idx1-ubyte.gz', content: gzipSync(from1) },
-  ]);
-  await expect(page.getByText('3×3 pixels')).toBeVisible();
-  await expect(page.getByText('It has 2 classes, 1 to 2.')).toBeVisible();
-  await expect(page.getByText('2 classes', { exact: true })).toBeVisible();
-  await expect(page.locator('[data-path="data.orientation"]')).toBeVisible();
-  await expect(page).toHaveURL(/data\.set=idx/);
-});
-
 // its files are looked for, which the console calls an error where there are none
 testWithTrouble(
-  'a data set without its files says once what it waits for, and shows another meanwhile',
+  'a data set without its files says once what it waits for, and shows another meanwhile; a recorded run of it says so quietly, and Play says it aloud',
   async ({ page }) => {
     await page.goto(
       '#v=2&data.set=cifar-10&network.widths=8&data.train=200&data.validation=100&data.test=100&training.steps=40&pruning.rounds=1&chance.trials=1',
@@ -133,6 +132,19 @@ testWithTrouble(
     await page.getByRole('button', { name: 'Try it on Textures and shapes' }).click();
     await expect(finished(page)).toBeVisible({ timeout: 60_000 });
     expect(page.url()).toContain('data.set=textures');
+
+    await openLibrary(page);
+    await card(page, 'lenet-mnist').locator('.gallery-open').click();
+    await expect(page.locator('.recorded-note')).toContainText('MNIST');
+    await expect(page.locator('.data-files output')).toHaveText(
+      'A recorded run is shown, which needs no files. Training it here needs these.',
+    );
+    await expect(page.locator('.data-files .error-text')).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await play(page).click();
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(page.getByRole('alert')).toContainText('The files of this data set are missing.');
+    await expect(page.locator('.data-files output')).toHaveText('Files missing or not usable.');
   },
 );
 

@@ -105,10 +105,13 @@ it('there are some of every kind', () => {
   expect(fakePanels).not.toEqual([]);
 });
 
+/** All of its runs, of one trial in two rounds. */
+const SHORT = '&pruning.rounds=2&chance.trials=1';
+
 describe.each(choices)('%s=%s', (path, id) => {
   // methods and controls have a key that names them alone
   const key = path === 'compare.chains' ? 'compare.arms' : path;
-  const experiment = smallExperiment(`&${key}=${id}`);
+  const experiment = smallExperiment(`${SHORT}&${key}=${id}`);
 
   it('is a choice of the form, with a name', () => {
     const field = fieldAt(path);
@@ -138,7 +141,7 @@ describe.each(choices)('%s=%s', (path, id) => {
 });
 
 it.each(idsOf(CHOICES['compare.chains']))('%s is an arm with runs and a name of its own', async (id) => {
-  const experiment = smallExperiment(`&compare.arms=${id}`);
+  const experiment = smallExperiment(`${SHORT}&compare.arms=${id}`);
   const { lab, recording } = testLab();
   await lab.start(experiment);
   lab.close();

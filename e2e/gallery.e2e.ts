@@ -1,17 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './accessible';
-import { barButton, expect, finished, play, QUICK, ready, saved, test, testWithTrouble, verdict } from './page';
+import { card, expectLibraryAccessible, openLibrary } from './library';
+import { expect, finished, openTrained, QUICK, ready, saved, test, verdict } from './page';
 
-const openLibrary = async (page: Page, tab?: string): Promise<void> => {
-  await (await barButton(page, 'Gallery')).click();
-  if (tab) await page.getByRole('tab', { name: tab }).click();
-};
-const card = (page: Page, id: string) => page.locator(`[data-entry="${id}"]`);
 const note = (page: Page) => page.locator('.recorded-note');
 
-test('a gallery entry opens with its settings and is reproduced bit for bit', async ({ page }) => {
-  await page.goto('');
+test('settings of a gallery entry bring its recorded run: by link, as a start, by Back; an entry opens with its settings and is reproduced bit for bit', async ({
+  page,
+}) => {
+  await page.goto(
+    '#v=1&data.set=circles&data.noise=0.1&data.train=1000&data.validation=500&data.test=1000&network.widths=4&training.steps=600&training.batch=32&training.learningRate=0.01&training.evaluateEvery=20&pruning.rate=0.5&pruning.outputRate=none&pruning.rounds=4&compare.arms=reinitialized&chance.trials=5',
+  );
+  await expect(note(page)).toContainText('No winning ticket');
+  await openLibrary(page);
+  await card(page, 'sgd')
+    .getByRole('button', { name: /^Use as a start/ })
+    .click();
+  await expect(note(page)).toContainText('Plain SGD');
+  await expect(ready(page)).toBeVisible();
+  await page.goBack();
+  await expect(note(page)).toContainText('No winning ticket');
+
   await openLibrary(page);
   await expect(card(page, 'lenet-strokes')).toContainText(/A ticket of 3\.3.% keeps up/);
   await card(page, 'sgd').locator('.gallery-open').click();
@@ -95,22 +104,10 @@ test.describe('a recording that is not what is trained', () => {
   });
 });
 
-test('the settings of an entry bring its recorded run: by link, as a start, by Back; a recorded network in the plane answers with trained weights, in every trial', async ({
+test('a recorded network in the plane answers with trained weights, in every trial; pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({
   page,
 }) => {
-  await page.goto(
-    '#v=1&data.set=circles&data.noise=0.1&data.train=1000&data.validation=500&data.test=1000&network.widths=4&training.steps=600&training.batch=32&training.learningRate=0.01&training.evaluateEvery=20&pruning.rate=0.5&pruning.outputRate=none&pruning.rounds=4&compare.arms=reinitialized&chance.trials=5',
-  );
-  await expect(note(page)).toContainText('No winning ticket');
-  await openLibrary(page);
-  await card(page, 'sgd')
-    .getByRole('button', { name: /^Use as a start/ })
-    .click();
-  await expect(note(page)).toContainText('Plain SGD');
-  await expect(ready(page)).toBeVisible();
-  await page.goBack();
-  await expect(note(page)).toContainText('No winning ticket');
-
+  await page.goto('');
   await openLibrary(page);
   await card(page, 'moons').locator('.gallery-open').click();
   const boundary = page.locator('.chart-boundary');
@@ -121,12 +118,7 @@ test('the settings of an entry bring its recorded run: by link, as a start, by B
     await expect(boundary).toContainText(/What the ticket answers at 25\.3.%/);
     await expect(boundary).toContainText(/[89][0-9].% of the points shown/);
   }
-});
 
-test('pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({
-  page,
-}) => {
-  await page.goto('');
   await openLibrary(page);
   await page.getByRole('button', { name: 'Compare all 3: Adam, SGD, momentum' }).click();
   const table = page.getByRole('region', { name: 'What differs' });
@@ -166,47 +158,15 @@ test('pinned runs stand in one chart, with the settings that differ, and two of 
   await expect(page.getByText('Nothing is pinned.')).toBeVisible();
 });
 
+// and for every change on a light desktop, in accessibility.e2e.ts
 for (const [name, size, dark] of [
-  ['desktop', { width: 1440, height: 900 }, false],
   ['dark', { width: 1024, height: 768 }, true],
   ['phone', { width: 390, height: 844 }, false],
 ] as const) {
-  const tag = name === 'desktop' ? [] : ['@nightly'];
-  test(`axe finds nothing in gallery, runs and comparing: ${name}`, { tag }, async ({ page, openTrained }) => {
+  test(`axe finds nothing in gallery, runs and comparing: ${name}`, { tag: '@nightly' }, async ({ page }) => {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-    await openTrained(QUICK);
-    await openLibrary(page);
-    await expect(card(page, 'he')).toBeVisible();
-    await expectAccessible(page, '.modal');
-    await page.getByRole('tab', { name: 'Your runs' }).click();
-    await page.locator('.run-line').click();
-    await page.getByRole('button', { name: 'Pin', exact: true }).click();
-    await expectAccessible(page, '.modal');
-    await page.getByRole('tab', { name: 'Gallery' }).click();
-    await page.getByRole('button', { name: 'Compare all 4: How to prune' }).click();
-    await expect(page.getByRole('region', { name: 'Side by side' })).toBeVisible();
-    await expectAccessible(page, '.modal');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await openTrained(page, QUICK);
+    await expectLibraryAccessible(page);
   });
 }
-
-// its files are looked for, which the console calls an error where there are none
-testWithTrouble(
-  'a recorded run of files that are not here says so quietly, and Play says it aloud',
-  async ({ page }) => {
-    await page.goto('');
-    await openLibrary(page);
-    await card(page, 'lenet-mnist').locator('.gallery-open').click();
-    await expect(note(page)).toContainText('MNIST');
-    await expect(page.locator('.data-files output')).toHaveText(
-      'A recorded run is shown, which needs no files. Training it here needs these.',
-    );
-    await expect(page.locator('.data-files .error-text')).toHaveCount(0);
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    await play(page).click();
-    await expect(page.getByRole('alert')).toHaveCount(1);
-    await expect(page.getByRole('alert')).toContainText('The files of this data set are missing.');
-    await expect(page.locator('.data-files output')).toHaveText('Files missing or not usable.');
-  },
-);

@@ -49,7 +49,9 @@ const damageNewest = (page: Page): Promise<void> =>
       }),
   );
 
-test('what is trained is kept, named, opened after a reload, and deleted', async ({ page }) => {
+test('what is trained is kept, named, opened after a reload, and deleted; a recording dropped onto the page opens, and other files are named with what is wrong', async ({
+  page,
+}) => {
   await train(page, QUICK);
   await runs(page);
   await expect(page.getByText(/^1 run kept in this browser, [\d.]+/)).toBeVisible();
@@ -57,7 +59,6 @@ test('what is trained is kept, named, opened after a reload, and deleted', async
   await page.getByLabel('Name').fill('Moons on Monday');
   await page.getByLabel('Note').fill('for the lecture');
   await page.getByRole('tab', { name: 'Gallery' }).click();
-  await page.reload();
   await page.goto('');
   await runs(page);
   await expect(lines(page)).toContainText('Moons on Monday');
@@ -71,6 +72,44 @@ test('what is trained is kept, named, opened after a reload, and deleted', async
   await lines(page).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByText('No run is kept yet.')).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  const recording = readFileSync('public/recordings/no-ticket.json');
+  const wrong = page.getByRole('alert');
+  await drop(page, 'cut.json', recording.subarray(0, 5_000));
+  await expect(wrong).toContainText(
+    'cut.json could not be opened, and nothing was changed. The recording is not valid JSON; it may be cut off.',
+  );
+  await drop(page, 'newer.json', Buffer.from(recording.toString().replace('"version":1', '"version":8')));
+  await expect(wrong).toContainText('The recording has version 8; this app reads version 2.');
+  const text = recording.toString();
+  await drop(
+    page,
+    'lie.json',
+    Buffer.from(text.replace(/"validationAccuracy":\[[\d.]+/, '"validationAccuracy":[4.88')),
+  );
+  await expect(wrong).toContainText(
+    /The recording contradicts itself: trial 1, round 0, "full": the validation accuracy at step \d+ is 4.88; allowed: 0 … 1\./,
+  );
+  await drop(
+    page,
+    'less.json',
+    Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))),
+  );
+  await expect(wrong).toContainText(/the test accuracy at step \d+ is missing; a finished run has it where/);
+  await drop(page, 'cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
+  await expect(wrong).toContainText('is a PNG picture');
+  await drop(
+    page,
+    'bomb.json.gz',
+    gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])),
+  );
+  await expect(wrong).toContainText('unpacks to more than 50000000 bytes');
+  await drop(page, 'run.json', recording);
+  await expect(page.locator('.recorded-note')).toContainText('From a file: run.json');
+  await expect(verdict(page)).toContainText('No winning ticket was found');
+  await drop(page, 'packed.json.gz', gzipSync(recording));
+  await expect(page.locator('.recorded-note')).toContainText('From a file: packed.json.gz');
 });
 
 test(
@@ -165,45 +204,4 @@ test('two hundred runs are listed at once', { tag: '@nightly' }, async ({ page }
   await expect(page.getByText('200 runs were imported.')).toBeVisible({ timeout: 60_000 });
   await expect(lines(page)).toHaveCount(200);
   await expect(lines(page).first()).toContainText('Run 199');
-});
-
-test('a recording dropped onto the page opens; other files are named with what is wrong', async ({ page }) => {
-  await page.goto('');
-  await expect(verdict(page)).toBeVisible();
-  const recording = readFileSync('public/recordings/no-ticket.json');
-  const wrong = page.getByRole('alert');
-  await drop(page, 'cut.json', recording.subarray(0, 5_000));
-  await expect(wrong).toContainText(
-    'cut.json could not be opened, and nothing was changed. The recording is not valid JSON; it may be cut off.',
-  );
-  await drop(page, 'newer.json', Buffer.from(recording.toString().replace('"version":1', '"version":8')));
-  await expect(wrong).toContainText('The recording has version 8; this app reads version 2.');
-  const text = recording.toString();
-  await drop(
-    page,
-    'lie.json',
-    Buffer.from(text.replace(/"validationAccuracy":\[[\d.]+/, '"validationAccuracy":[4.88')),
-  );
-  await expect(wrong).toContainText(
-    /The recording contradicts itself: trial 1, round 0, "full": the validation accuracy at step \d+ is 4.88; allowed: 0 … 1\./,
-  );
-  await drop(
-    page,
-    'less.json',
-    Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))),
-  );
-  await expect(wrong).toContainText(/the test accuracy at step \d+ is missing; a finished run has it where/);
-  await drop(page, 'cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
-  await expect(wrong).toContainText('is a PNG picture');
-  await drop(
-    page,
-    'bomb.json.gz',
-    gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])),
-  );
-  await expect(wrong).toContainText('unpacks to more than 50000000 bytes');
-  await drop(page, 'run.json', recording);
-  await expect(page.locator('.recorded-note')).toContainText('From a file: run.json');
-  await expect(verdict(page)).toContainText('No winning ticket was found');
-  await drop(page, 'packed.json.gz', gzipSync(recording));
-  await expect(page.locator('.recorded-note')).toContainText('From a file: packed.json.gz');
 });

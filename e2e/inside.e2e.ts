@@ -60,6 +60,63 @@ test('the life of the weight under the pointer; a drawn digit is answered by thr
   await expectAccessible(page, '.inside-panel');
 });
 
+test('a round is watched being pruned: trained, ranked, cut, back in place, set back; points of the plane, hard examples and the networks trained here', async ({
+  page,
+}) => {
+  await page.goto('#v=3&round=2');
+  await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
+  const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
+  await expect(film).toContainText('65.1\u202f% → 42.3\u202f% of the weights');
+  await expect(film.getByRole('button', { name: 'Hold' })).toBeFocused();
+  await film.getByRole('button', { name: 'Hold' }).click();
+  const press = (stage: string) => film.getByRole('button', { name: stage, exact: true }).click();
+  await press('Trained');
+  await expect(film).toContainText('Layer 1 152,880 left, 400 shown');
+  await press('Cut');
+  // 152,880 less 35 % of them
+  await expect(film).toContainText('Layer 1 99,372 left');
+  await press('Set back');
+  await expect(film).toContainText('each takes its first value θ₀ again. This is the ticket of round 2');
+  // another round, at the stage that was chosen
+  await page.getByRole('radio', { name: /^Round 3/ }).click();
+  const next = page.getByRole('figure', { name: /How the ticket of round 3 is made/ });
+  await expect(next.locator('[aria-pressed="true"]')).toHaveText('Set back');
+  await next.getByRole('button', { name: 'Close' }).click();
+  const again = page.getByRole('button', { name: 'Watch round 3 being pruned' });
+  await expect(again).toBeVisible();
+  // who wants no motion steps through the stages
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await again.click();
+  const stage = next.locator('[aria-pressed="true"]');
+  await expect(stage).toHaveText('Set back');
+  for (const one of ['Trained', 'Ranked', 'Cut']) {
+    await next.getByRole('button', { name: 'Play' }).click();
+    await expect(stage).toHaveText(one);
+  }
+
+  await page.goto(QUICK);
+  await tab(page, 'Try it');
+  await expect(inside(page)).toContainText('Hard examples are looked for when');
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  const answers = figure(page, /^Answers/)
+    .locator('p')
+    .first();
+  await expect(answers).toContainText(/It is labelled [AB]\. Full network says/);
+  await expect(inside(page)).not.toContainText('not at hand');
+  const plane = page.getByRole('application', { name: /^Plane, chosen point/ });
+  await plane.focus();
+  for (let presses = 0; presses < 8; presses += 1) await page.keyboard.press('Shift+ArrowUp');
+  await expect(answers).toHaveText(/^Full network says A/); // the upper moon
+  await plane.click({ position: { x: 20, y: 20 } });
+  await expect(plane).toHaveAccessibleName(/x −\d/);
+  await page
+    .getByRole('button', { name: /^Test example \d+: labelled/ })
+    .first()
+    .click();
+  await expect(answers).toContainText('It is labelled');
+});
+
 test('the pad by keyboard: pen down, strokes, undo, clear', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');
   await expect(verdict(page)).toBeVisible();
@@ -85,30 +142,6 @@ test('the pad by keyboard: pen down, strokes, undo, clear', { tag: '@nightly' },
   await page.keyboard.press('ArrowRight');
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(pad.locator('polyline')).toHaveCount(0);
-});
-
-test('points of the plane, hard examples and the networks trained here', async ({ page }) => {
-  await page.goto(QUICK);
-  await tab(page, 'Try it');
-  await expect(inside(page)).toContainText('Hard examples are looked for when');
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
-  const answers = figure(page, /^Answers/)
-    .locator('p')
-    .first();
-  await expect(answers).toContainText(/It is labelled [AB]\. Full network says/);
-  await expect(inside(page)).not.toContainText('not at hand');
-  const plane = page.getByRole('application', { name: /^Plane, chosen point/ });
-  await plane.focus();
-  for (let presses = 0; presses < 8; presses += 1) await page.keyboard.press('Shift+ArrowUp');
-  await expect(answers).toHaveText(/^Full network says A/); // the upper moon
-  await plane.click({ position: { x: 20, y: 20 } });
-  await expect(plane).toHaveAccessibleName(/x −\d/);
-  await page
-    .getByRole('button', { name: /^Test example \d+: labelled/ })
-    .first()
-    .click();
-  await expect(answers).toContainText('It is labelled');
 });
 
 test('units and overlaps follow the round', { tag: '@nightly' }, async ({ page }) => {
@@ -210,36 +243,3 @@ test(
     await expectAccessible(page, '.inside-panel');
   },
 );
-
-test('a round is watched being pruned: trained, ranked, cut, back in place, set back', async ({ page }) => {
-  await page.goto('#v=3&round=2');
-  await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
-  const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
-  await expect(film).toContainText('65.1\u202f% → 42.3\u202f% of the weights');
-  await expect(film.getByRole('button', { name: 'Hold' })).toBeFocused();
-  await film.getByRole('button', { name: 'Hold' }).click();
-  const press = (stage: string) => film.getByRole('button', { name: stage, exact: true }).click();
-  await press('Trained');
-  await expect(film).toContainText('Layer 1 152,880 left, 400 shown');
-  await press('Cut');
-  // 152,880 less 35 % of them
-  await expect(film).toContainText('Layer 1 99,372 left');
-  await press('Set back');
-  await expect(film).toContainText('each takes its first value θ₀ again. This is the ticket of round 2');
-  // another round, at the stage that was chosen
-  await page.getByRole('radio', { name: /^Round 3/ }).click();
-  const next = page.getByRole('figure', { name: /How the ticket of round 3 is made/ });
-  await expect(next.locator('[aria-pressed="true"]')).toHaveText('Set back');
-  await next.getByRole('button', { name: 'Close' }).click();
-  const again = page.getByRole('button', { name: 'Watch round 3 being pruned' });
-  await expect(again).toBeVisible();
-  // who wants no motion steps through the stages
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await again.click();
-  const stage = next.locator('[aria-pressed="true"]');
-  await expect(stage).toHaveText('Set back');
-  for (const one of ['Trained', 'Ranked', 'Cut']) {
-    await next.getByRole('button', { name: 'Play' }).click();
-    await expect(stage).toHaveText(one);
-  }
-});

@@ -1,19 +1,18 @@
-import { launchOptions } from './browser';
 import { expect, test } from './page';
 
-const { args, ...browser } = launchOptions();
-/** Somebody's own size of type, twice the usual one. */
-test.use({ launchOptions: { ...browser, args: [...args, '--blink-settings=defaultFontSize=32'] } });
-
-for (const [width, height, tabs] of [
-  [1366, 768, 3],
-  [1920, 1080, 3],
-  [2560, 1440, 0],
-] as const) {
-  const tag = width === 1366 ? [] : ['@nightly']; // the smallest has the least room
-  test(`type of 32 px leaves the results whole at ${width} × ${height}`, { tag }, async ({ page }) => {
+test('type of 32 px leaves the results whole at every size of a window', async ({ page, context }) => {
+  // somebody's own size of type, twice the usual one
+  const settings = await context.newCDPSession(page);
+  await settings.send('Page.enable');
+  await settings.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  for (const [width, height, tabs] of [
+    [1366, 768, 3],
+    [1920, 1080, 3],
+    [2560, 1440, 0],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await page.goto('');
+    if (width === 1366) await page.goto('');
+    await expect(page.locator('html')).toHaveCSS('font-size', '32px');
     await expect(page.getByRole('tablist', { name: 'Panels' }).getByRole('tab')).toHaveCount(tabs);
     const titles = page.locator('.panel-results .chart-axis-title');
     await expect(titles).toHaveCount(3);
@@ -31,6 +30,6 @@ for (const [width, height, tabs] of [
             .map((head) => head.textContent),
         ];
       });
-    await expect.poll(cut).toEqual([]);
-  });
-}
+    await expect.poll(cut, { message: `${width} × ${height}` }).toEqual([]);
+  }
+});

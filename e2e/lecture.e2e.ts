@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, QUICK, ready, settled, test, verdict } from './page';
+import { expect, finished, openTrained, play, QUICK, ready, settled, test, verdict } from './page';
 
 const thing = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const count = (page: Page) => page.locator('.lecture-count');
+
+const guessed = (page: Page) => page.locator('.chart-handle:not(.chart-handle-empty)');
 
 /** Texts on screen that a last row could not read, with their size. */
 const small = (page: Page): Promise<string[]> =>
@@ -34,7 +36,49 @@ async function spaceHolds(page: Page): Promise<void> {
   await expect(finished(page)).toBeVisible();
 }
 
-test('a lecture is given with the keys of a clicker alone', async ({ page }) => {
+test('the presenter’s window follows, has notes, and drives the lecture; a lecture is given with the keys of a clicker alone', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${QUICK}&lecture=accuracy`);
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  const [presenter] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
+  await expect(presenter.getByRole('heading', { name: /How accurate/ })).toBeVisible();
+  await expect(presenter.getByText(/Read the horizontal axis first/)).toBeVisible();
+  await expect(presenter.getByRole('heading', { name: /learn sooner/ })).toBeVisible(); // next
+  await expect(presenter.getByRole('timer')).toHaveText(/^0:\d\d$/);
+  await expectAccessible(presenter);
+
+  await presenter.getByRole('button', { name: /^Play/ }).click();
+  await expect(finished(page)).toBeVisible();
+  await expect(presenter.getByText(/^Finished: 20 training runs/)).toBeVisible();
+  await expect(
+    presenter.getByText(/of its weights|weights are enough|No winning ticket|cannot tell/).first(),
+  ).toBeVisible();
+  await presenter.keyboard.press('PageDown');
+  await expect(thing(page, /learn sooner/)).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(presenter.locator('.presenter-now h2')).toHaveText(/training look like/);
+  await presenter.keyboard.press('.');
+  await expect(page.getByRole('button', { name: /screen is black/ })).toBeVisible();
+  await expect(presenter.getByText('The screen is black.')).toBeVisible();
+  await presenter.getByRole('button', { name: 'Previous thing' }).click();
+  await expect(thing(page, /learn sooner/)).toBeVisible();
+
+  await expect.poll(() => page.url()).toContain('lecture=speed');
+  await page.reload(); // the lecture goes on in the same window
+  await expect(presenter.locator('.presenter-now h2')).toHaveText(/learn sooner/);
+  await page.goto(`${QUICK}&lecture=on&story=win`);
+  await expect(presenter.locator('.presenter-now h2')).toHaveText('Set the rest back');
+  await expect(presenter.getByText(/Point at the left end of the curve/)).toBeVisible();
+  await presenter.getByRole('button', { name: 'Next thing' }).click(); // the story is told
+  await expect(presenter.locator('.presenter-now h2')).toHaveText(/trained here/);
+  await page.keyboard.press('Escape');
+  await expect(presenter.getByText(/No lecture is running/)).toBeVisible();
+
+  // and without it, with nothing trained
+  await presenter.close();
+  await page.getByRole('button', { name: /^Reset/ }).click();
   await page.goto(`${QUICK}&lecture=on`);
   await expect(thing(page, 'What is trained here?')).toBeVisible();
   await expect(count(page)).toHaveText('1 of 14'); // points in the plane have a graph
@@ -111,8 +155,8 @@ for (const [language, locale] of [
         {
           tag,
         },
-        async ({ page, openTrained }) => {
-          if (link === QUICK) await openTrained(link, '&lecture=on');
+        async ({ page }) => {
+          if (link === QUICK) await openTrained(page, link, '&lecture=on');
           else await page.goto(`${link}&lecture=on`);
           for (let at = 1; at <= things; at += 1) {
             await expect(count(page)).toHaveText(new RegExp(`^${at} (of|von) ${things}$`));
@@ -135,7 +179,7 @@ for (const [language, locale] of [
   });
 }
 
-test('an open table takes the chart’s place, and all of it is seen; keys stay with what is focused', async ({
+test('an open table takes the chart’s place, and all of it is seen; keys stay with what is focused; the room’s guess is drawn with the mouse, revealed by the clicker and scored', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -170,6 +214,33 @@ test('an open table takes the chart’s place, and all of it is seen; keys stay 
   await page.keyboard.press('Space'); // presses it, trains nothing
   await expect(thing(page, /How accurate/)).toBeVisible();
   await expect(ready(page)).toBeVisible();
+
+  await page.goto('#v=3&lecture=predict');
+  await expect(thing(page, /Take a guess/)).toBeVisible();
+  const area = page.locator('.chart-hand');
+  const box = await area.boundingBox();
+  if (!box) throw new Error('The chart has no size.');
+  await expect(page.getByRole('button', { name: 'Reveal' })).toBeDisabled();
+  await page.mouse.move(box.x + box.width * 0.2, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 60);
+  await page.mouse.move(box.x + box.width * 0.97, box.y + box.height * 0.5);
+  await page.mouse.up();
+  await expect(guessed(page)).toHaveCount(8);
+  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(0); // nothing is given away
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText(/^Off by [\d.]+ points on average over 8 rounds/)).toBeVisible();
+  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(1);
+  const ticks = () => page.locator('.chart-prediction .chart-tick').allTextContents();
+  const far = await ticks();
+  await page.keyboard.press('PageDown'); // from near, with the controls
+  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(3);
+  expect(await ticks()).not.toEqual(far);
+  await page.keyboard.press('PageDown');
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await page.getByRole('button', { name: 'Guess again' }).click();
+  await expect(guessed(page)).toHaveCount(0);
 });
 
 test(
@@ -202,44 +273,6 @@ test(
   },
 );
 
-test('the presenter’s window follows, has notes, and drives the lecture', async ({ page, context }) => {
-  await page.goto(`${QUICK}&lecture=accuracy`);
-  await expect(thing(page, /How accurate/)).toBeVisible();
-  const [presenter] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
-  await expect(presenter.getByRole('heading', { name: /How accurate/ })).toBeVisible();
-  await expect(presenter.getByText(/Read the horizontal axis first/)).toBeVisible();
-  await expect(presenter.getByRole('heading', { name: /learn sooner/ })).toBeVisible(); // next
-  await expect(presenter.getByRole('timer')).toHaveText(/^0:\d\d$/);
-  await expectAccessible(presenter);
-
-  await presenter.getByRole('button', { name: /^Play/ }).click();
-  await expect(finished(page)).toBeVisible();
-  await expect(presenter.getByText(/^Finished: 20 training runs/)).toBeVisible();
-  await expect(
-    presenter.getByText(/of its weights|weights are enough|No winning ticket|cannot tell/).first(),
-  ).toBeVisible();
-  await presenter.keyboard.press('PageDown');
-  await expect(thing(page, /learn sooner/)).toBeVisible();
-  await page.keyboard.press('PageDown');
-  await expect(presenter.locator('.presenter-now h2')).toHaveText(/training look like/);
-  await presenter.keyboard.press('.');
-  await expect(page.getByRole('button', { name: /screen is black/ })).toBeVisible();
-  await expect(presenter.getByText('The screen is black.')).toBeVisible();
-  await presenter.getByRole('button', { name: 'Previous thing' }).click();
-  await expect(thing(page, /learn sooner/)).toBeVisible();
-
-  await expect.poll(() => page.url()).toContain('lecture=speed');
-  await page.reload(); // the lecture goes on in the same window
-  await expect(presenter.locator('.presenter-now h2')).toHaveText(/learn sooner/);
-  await page.goto(`${QUICK}&lecture=on&story=win`);
-  await expect(presenter.locator('.presenter-now h2')).toHaveText('Set the rest back');
-  await expect(presenter.getByText(/Point at the left end of the curve/)).toBeVisible();
-  await presenter.getByRole('button', { name: 'Next thing' }).click(); // the story is told
-  await expect(presenter.locator('.presenter-now h2')).toHaveText(/trained here/);
-  await page.keyboard.press('Escape');
-  await expect(presenter.getByText(/No lecture is running/)).toBeVisible();
-});
-
 test('a blocked presenter’s window is said so, with a way out', { tag: '@nightly' }, async ({ page }) => {
   await page.addInitScript(() => {
     window.open = () => null;
@@ -267,37 +300,6 @@ test.describe('offline', () => {
     const [presenter] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
     await expect(presenter.getByRole('heading', { name: /How accurate/ })).toBeVisible();
   });
-});
-
-const guessed = (page: Page) => page.locator('.chart-handle:not(.chart-handle-empty)');
-
-test('the room’s guess is drawn with the mouse, revealed by the clicker and scored', async ({ page }) => {
-  await page.goto('#v=3&lecture=predict');
-  await expect(thing(page, /Take a guess/)).toBeVisible();
-  const area = page.locator('.chart-hand');
-  const box = await area.boundingBox();
-  if (!box) throw new Error('The chart has no size.');
-  await expect(page.getByRole('button', { name: 'Reveal' })).toBeDisabled();
-  await page.mouse.move(box.x + box.width * 0.2, box.y + 40);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.6, box.y + 60);
-  await page.mouse.move(box.x + box.width * 0.97, box.y + box.height * 0.5);
-  await page.mouse.up();
-  await expect(guessed(page)).toHaveCount(8);
-  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(0); // nothing is given away
-  await page.keyboard.press('PageDown');
-  await expect(page.getByText(/^Off by [\d.]+ points on average over 8 rounds/)).toBeVisible();
-  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(1);
-  const ticks = () => page.locator('.chart-prediction .chart-tick').allTextContents();
-  const far = await ticks();
-  await page.keyboard.press('PageDown'); // from near, with the controls
-  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(3);
-  expect(await ticks()).not.toEqual(far);
-  await page.keyboard.press('PageDown');
-  await expect(thing(page, /How accurate/)).toBeVisible();
-  await page.keyboard.press('PageUp');
-  await page.getByRole('button', { name: 'Guess again' }).click();
-  await expect(guessed(page)).toHaveCount(0);
 });
 
 test('what was revealed by the mouse stays, whatever Space does', { tag: '@nightly' }, async ({ page }) => {
@@ -373,28 +375,6 @@ test('a show of hands is one number', { tag: '@nightly' }, async ({ page }) => {
   await page.getByRole('button', { name: 'Reveal' }).click();
   await expect(page.getByText(/^(It breaks at|No break is seen)/)).toBeVisible();
   await expect(page.getByText(/rounds? too early|rounds? too late|Exactly/)).toBeVisible();
-});
-
-test.describe('by touch', () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
-  test('the guess is drawn with a finger on a phone', async ({ page, context }) => {
-    await page.goto('#v=3&lecture=predict');
-    const area = page.locator('.chart-hand');
-    await expect(area).toBeVisible();
-    const box = await area.boundingBox();
-    if (!box) throw new Error('The chart has no size.');
-    const touch = await context.newCDPSession(page);
-    const at = (x: number, y: number) => ({ touchPoints: [{ x: box.x + box.width * x, y: box.y + box.height * y }] });
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0.25, 0.2) });
-    for (let step = 1; step <= 10; step += 1) {
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(0.25 + step * 0.07, 0.2 + step * 0.04) });
-    }
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    await expect(guessed(page)).toHaveCount(8);
-    await page.getByRole('button', { name: 'Reveal' }).tap();
-    await expect(page.getByText(/^Off by/)).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  });
 });
 
 test('axe finds nothing in any thing of the lecture', { tag: '@nightly' }, async ({ page }) => {

@@ -121,11 +121,11 @@ async function tryAgain(page: Page, blocked: Blocked, name: string): Promise<voi
   await leave?.(page);
 }
 
-test('a part of the page that does not come says so in its place, and comes again; training goes on', async ({
+test('a part of the page that does not come says so in its place, and comes again; training goes on; without the worker that keeps runs they are trained, and the page says that they are not kept', async ({
   page,
 }) => {
   // scripts and their style sheets
-  const blocked = await block(page, 'experiment-panel', 'panels', 'keys-dialog');
+  const blocked = await block(page, 'experiment-panel', 'panels', 'keys-dialog', 'history.worker');
   await page.goto(ENDLESS);
   await expect(missing(page)).toHaveCount(2);
   await play(page).click();
@@ -140,6 +140,17 @@ test('a part of the page that does not come says so in its place, and comes agai
   await expect(progress(page)).toContainText(/ runs · .*trial/);
   await pause(page).click();
   await tryAgain(page, blocked, 'keys-dialog');
+
+  await page.goto(TINY);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  await expect(page.getByText(/The script that keeps runs did not arrive/)).toBeVisible();
+  await page.getByRole('button', { name: 'Gallery' }).click();
+  await page.getByRole('tab', { name: 'Your runs' }).click();
+  await expect(page.getByRole('dialog')).toContainText('history.worker.js could not be fetched.');
+  blocked.clear();
+  await page.getByRole('button', { name: 'Read them again' }).click();
+  await expect(page.getByText('No run is kept yet.')).toBeVisible();
 });
 
 test('every part that does not come says so in its place, and comes again', { tag: '@nightly' }, async ({ page }) => {
@@ -211,22 +222,6 @@ test('a worker whose script does not come is named at once; Play tries again', a
   await expect(finished(page)).toBeVisible();
   await expect(note).toBeHidden();
   end();
-});
-
-test('without the worker that keeps runs they are trained, and the page says that they are not kept', async ({
-  page,
-}) => {
-  const blocked = await block(page, 'history.worker');
-  await page.goto(TINY);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
-  await expect(page.getByText(/The script that keeps runs did not arrive/)).toBeVisible();
-  await page.getByRole('button', { name: 'Gallery' }).click();
-  await page.getByRole('tab', { name: 'Your runs' }).click();
-  await expect(page.getByRole('dialog')).toContainText('history.worker.js could not be fetched.');
-  blocked.clear();
-  await page.getByRole('button', { name: 'Read them again' }).click();
-  await expect(page.getByText('No run is kept yet.')).toBeVisible();
 });
 
 test('a start-up that does not come says why', async ({ page }) => {

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { writeServiceWorker } from '../src/offline/vite-plugin';
-import { launchOptions } from './browser';
 import { ENDLESS, expect, finished, play, progress, QUICK, test as base, verdict } from './page';
 import { serve } from './serve.mjs';
 
@@ -36,21 +35,18 @@ const test = base.extend<{ site: Site }>({
   baseURL: ({ site }, use) => use(site.address),
 });
 
-const { args, ...browser } = launchOptions();
-test.use({
-  serviceWorkers: 'allow',
-  // a name that is not this machine's own: such pages are not a "secure context"
-  launchOptions: { ...browser, args: [...args, '--host-resolver-rules=MAP lab.test 127.0.0.1'] },
-});
+test.use({ serviceWorkers: 'allow' });
 
 /** Waits until everything is kept. */
 const kept = (page: Page): Promise<void> =>
   expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-      }),
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+        }),
+      { timeout: 60_000 }, // all files of the app, on a machine that does other things, too
     )
     .toBe(true);
 

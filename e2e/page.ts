@@ -1,12 +1,4 @@
-import {
-  type Download,
-  expect,
-  test as base,
-  type Browser,
-  type BrowserContext,
-  type FrameLocator,
-  type Page,
-} from '@playwright/test';
+import { type Download, expect, test as base, type FrameLocator, type Page } from '@playwright/test';
 
 /** A few seconds of work: points in the plane, 2 → 8 → 8 → 2, three rounds. */
 export const QUICK =
@@ -31,60 +23,11 @@ export const TINY =
 /** For `test.use`: nobody was here before, and the page begins with its story. */
 export const FIRST_VISIT = { storageState: { cookies: [], origins: [] } };
 
-const DESKTOP = { width: 1440, height: 900 };
-
-type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
-
-/** Trains a link's experiment to its end, and gives what the browser keeps of it. */
-async function trainOnce(browser: Browser, address: string): Promise<Kept> {
-  // a new context has the language and the size of the test that asks first, and others use what it keeps
-  const context = await browser.newContext({ serviceWorkers: 'block', locale: 'en-GB', viewport: DESKTOP });
-  const page = await context.newPage();
-  await page.goto(address);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible({ timeout: 60_000 });
-  // the run is in the list, and so everything else is kept, too
-  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
-  await page.getByRole('tab', { name: 'Your runs' }).click();
-  await expect(page.locator('.run-line')).toHaveCount(1);
-  const kept = await context.storageState({ indexedDB: true });
-  await context.close();
-  return kept;
-}
-
-interface OfEachTest {
-  readonly watched: void;
-  /** Opens a link in a browser in which its experiment was trained; `more` is added to the link. */
-  readonly openTrained: (link: string, more?: string) => Promise<void>;
-}
-interface OfEachWorker {
-  /** what the browser keeps of an experiment, which is trained once for all tests of a worker */
-  readonly keptOf: (address: string) => Promise<Kept>;
-}
-
 /**
  * Every test fails on an error of the page, on what its content security policy forbids and on a
  * request to another origin: the app works offline and asks nobody.
  */
-export const test = base.extend<OfEachTest, OfEachWorker>({
-  keptOf: [
-    async ({ browser }, use) => {
-      const kept = new Map<string, Promise<Kept>>();
-      await use((address) => {
-        const known = kept.get(address) ?? trainOnce(browser, address);
-        kept.set(address, known);
-        return known;
-      });
-    },
-    { scope: 'worker' },
-  ],
-  openTrained: async ({ page, context, baseURL, keptOf }, use) => {
-    await use(async (link, more = '') => {
-      await context.setStorageState(await keptOf(new URL(link, baseURL).href));
-      await page.goto(link + more);
-      await expect(progress(page)).toHaveText(/^(Finished|Fertig): \d+ .*(re-used|wiederverwendet)/);
-    });
-  },
+export const test = base.extend<{ readonly watched: void }>({
   watched: [
     async ({ page, context, baseURL }, use) => {
       const problems: string[] = [];
@@ -154,6 +97,17 @@ export const reaches = (page: Page, words: RegExp, pressed: 'nothing' | 'pause' 
       }),
     [words.source, pressed === 'pause' ? '.transport .primary' : 'none'] as const,
   );
+
+/**
+ * Opens a link and trains its experiment to the end, whatever the language; `more` is added to the link then. What takes
+ * a second is sooner trained than found where another page has left it.
+ */
+export async function openTrained(page: Page, link: string, more = ''): Promise<void> {
+  await page.goto(link);
+  await page.locator('.transport .primary').click();
+  await expect(progress(page)).toHaveText(/^(Finished|Fertig): \d+ /, { timeout: 60_000 });
+  if (more !== '') await page.goto(link + more);
+}
 
 /** What a press lets the browser save. */
 export const saved = async (page: Page, press: () => Promise<void>): Promise<Download> => {

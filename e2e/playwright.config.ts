@@ -20,7 +20,7 @@ export default defineConfig({
   testMatch: NIGHTLY ? '*.{nightly,e2e}.ts' : '*.e2e.ts',
   grep: NIGHTLY ? /@nightly|\.nightly\.ts/ : undefined,
   grepInvert: NIGHTLY ? undefined : /@nightly/,
-  timeout: NIGHTLY ? 1_800_000 : 90_000,
+  timeout: NIGHTLY ? 1_800_000 : 150_000, // several looks at one page, on a machine that does other things, too
   expect: { timeout: 15_000 },
   fullyParallel: true,
   // a test is a quarter of its time at rest

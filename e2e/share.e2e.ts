@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { readSafetensors, writeSafetensors } from '../src/formats/ticket/safetensors';
 import { expectAccessible } from './accessible';
-import { expect, play, QUICK, saved, test } from './page';
+import { expect, openTrained, play, QUICK, saved, test } from './page';
 
 const share = async (page: Page, tab?: string) => {
   await page.getByRole('button', { name: 'Share' }).click();
@@ -12,28 +12,6 @@ const share = async (page: Page, tab?: string) => {
 };
 const bytesOf = async (download: Download): Promise<Uint8Array> =>
   new Uint8Array(await readFile(await download.path()));
-
-test('a link carries the fingerprint of results; who reproduces them is told so', async ({
-  page,
-  browser,
-  openTrained,
-}) => {
-  await openTrained(QUICK);
-  const dialog = await share(page);
-  const link = await dialog.getByRole('textbox', { name: 'Link to these settings' }).inputValue();
-  expect(link).toMatch(/&results=[0-9a-f]{8}$/);
-  const context = await browser.newContext(); // nothing was trained there
-  const other = await context.newPage();
-  await other.goto(link);
-  await expect(other.getByText(/This experiment comes with the fingerprint [0-9a-f]{8}/)).toBeVisible();
-  await play(other).click();
-  await expect(other.getByText(/Reproduced ✓/)).toBeVisible();
-  await other.goto('about:blank');
-  // what was trained before counts, too
-  await other.goto(link.replace(/results=.*/, 'results=00000000'));
-  await expect(other.getByText(/Other results: these have the fingerprint/)).toBeVisible();
-  await context.close();
-});
 
 test('the code fills the screen and goes away with Escape', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2');
@@ -47,10 +25,16 @@ test('the code fills the screen and goes away with Escape', { tag: '@nightly' },
   await expect(dialog).toBeVisible();
 });
 
-test('a ticket leaves as safetensors with its script, and comes back', async ({ page, openTrained }) => {
-  await openTrained(QUICK);
+test('a link carries the fingerprint of results, and who reproduces them is told so; a ticket leaves as safetensors with its script, and comes back', async ({
+  page,
+}) => {
+  await openTrained(page, QUICK);
+  let dialog = await share(page);
+  const link = await dialog.getByRole('textbox', { name: 'Link to these settings' }).inputValue();
+  expect(link).toMatch(/&results=[0-9a-f]{8}$/);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('End');
-  let dialog = await share(page, 'Files');
+  dialog = await share(page, 'Files');
   const ticket = await saved(page, () => dialog.getByRole('button', { name: 'Save the ticket' }).click());
   const file = await bytesOf(ticket);
   const { metadata, tensors } = readSafetensors(file);
@@ -67,9 +51,21 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
     format: 'ticket-lab-recording',
   });
 
-  // elsewhere: another experiment, then the ticket
+  await page.keyboard.press('Escape');
+
+  // where nothing is trained
+  await page.getByRole('button', { name: /^Reset/ }).click();
+  await page.goto(link);
+  await expect(page.getByText(/This experiment comes with the fingerprint [0-9a-f]{8}/)).toBeVisible();
+  await play(page).click();
+  await expect(page.getByText(/Reproduced ✓/)).toBeVisible();
   await page.goto('about:blank');
-  await page.goto('');
+  // what was trained before counts, too
+  await page.goto(link.replace(/results=.*/, 'results=00000000'));
+  await expect(page.getByText(/Other results: these have the fingerprint/)).toBeVisible();
+
+  // elsewhere: another experiment, then the ticket
+  await page.goto('#v=3');
   dialog = await share(page, 'Files');
   const broken = file.slice(0, 100);
   await dialog
@@ -101,7 +97,9 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
 const wordsOf = (svg: string): string =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
 
-test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
+test('every chart leaves as SVG, PNG and CSV; results are printed light and whole on one page, and nothing of the screen with them', async ({
+  page,
+}) => {
   await page.goto('');
   for (const name of await page.getByRole('button', { name: /^Save: / }).all()) await expect(name).toBeVisible();
   const choose = async (chart: RegExp, what: RegExp) =>
@@ -179,27 +177,8 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   await page.keyboard.press('Escape');
   // the page is as it was
   expect(await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox()).toEqual(before);
-});
 
-test(
-  'figures are light in the dark theme, and pictures on canvas come along',
-  { tag: '@nightly' },
-  async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto('');
-    const svg = await saved(page, async () => {
-      await page.getByRole('button', { name: /^Save: The ticket, round by round/ }).click();
-      await page.getByRole('menuitem', { name: /SVG for a slide/ }).click();
-    });
-    const text = new TextDecoder().decode(await bytesOf(svg));
-    expect(text.match(/<image /g)).toHaveLength(9);
-    expect(text).not.toContain('rgb(239, 236, 228)'); // dark ink
-  },
-);
-
-test('results are printed light and whole on one page, and nothing of the screen with them', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto('');
+  // still dark; on paper it is light
   const figure = page.getByRole('figure', { name: /^Test accuracy/ });
   await expect(figure.locator('svg')).toBeVisible();
   await expect(page.locator('.chart-frame canvas')).toHaveCount(9);
@@ -246,6 +225,22 @@ test('results are printed light and whole on one page, and nothing of the screen
   expect(await page.evaluate(() => (window as unknown as { isHeld(): boolean }).isHeld())).toBe(true);
 });
 
+test(
+  'figures are light in the dark theme, and pictures on canvas come along',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('');
+    const svg = await saved(page, async () => {
+      await page.getByRole('button', { name: /^Save: The ticket, round by round/ }).click();
+      await page.getByRole('menuitem', { name: /SVG for a slide/ }).click();
+    });
+    const text = new TextDecoder().decode(await bytesOf(svg));
+    expect(text.match(/<image /g)).toHaveLength(9);
+    expect(text).not.toContain('rgb(239, 236, 228)'); // dark ink
+  },
+);
+
 test('every tab is accessible, and fits a phone', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');
   const dialog = await share(page);
@@ -261,31 +256,11 @@ test('every tab is accessible, and fits a phone', { tag: '@nightly' }, async ({ 
   await expect(dialog).toBeHidden();
 });
 
-test('a link stands beside its QR code and HTML for a frame, and can open in lecture view, where the room guesses first', async ({
+test('the methods state the protocol, and the command line repeats it; a link stands beside its QR code and HTML for a frame, and can open in lecture view, where the room guesses first', async ({
   page,
 }) => {
-  await page.goto(QUICK);
-  const dialog = await share(page, 'Embed');
-  await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(
-    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=3&amp;data\.set=moons/,
-  );
-  await dialog.getByRole('tab', { name: 'Link' }).click();
-  const link = dialog.getByRole('textbox', { name: 'Link to these settings' });
-  await expect(link).toHaveValue(page.url());
-  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
-  await expect(link).not.toHaveValue(/lecture/);
-  await dialog.getByText('Opens in lecture view').click();
-  await expect(link).toHaveValue(/&lecture=on$/);
-  await page.goto(await link.inputValue());
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'What is trained here?' })).toBeVisible();
-  await page.keyboard.press('PageDown');
-  await expect(page.getByRole('heading', { name: 'How far can it go? Take a guess.' })).toBeVisible();
-});
-
-test('the methods state the protocol, and the command line repeats it', async ({ page }) => {
   await page.goto('#v=3&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
-  const dialog = await share(page, 'Reproduce and cite');
+  let dialog = await share(page, 'Reproduce and cite');
   const methods = dialog.getByRole('textbox', { name: 'Methods, for a paper' });
   for (const words of [
     /in each of 4 rounds 20\u202f% of the surviving weights/,
@@ -316,6 +291,25 @@ test('the methods state the protocol, and the command line repeats it', async ({
   ]) {
     expect(text).toMatch(new RegExp(`^${name} \\d[\\d.]* \\((MIT|ISC|Apache-2\\.0)\\)`, 'm'));
   }
+
+  await page.keyboard.press('Escape');
+  await page.goto(QUICK);
+  dialog = await share(page, 'Embed');
+  await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(
+    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=3&amp;data\.set=moons/,
+  );
+  await dialog.getByRole('tab', { name: 'Link' }).click();
+  const link = dialog.getByRole('textbox', { name: 'Link to these settings' });
+  await expect(link).toHaveValue(page.url());
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expect(link).not.toHaveValue(/lecture/);
+  await dialog.getByText('Opens in lecture view').click();
+  await expect(link).toHaveValue(/&lecture=on$/);
+  await page.goto(await link.inputValue());
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'What is trained here?' })).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('heading', { name: 'How far can it go? Take a guess.' })).toBeVisible();
 });
 
 test('the page around an embedded one plays it and hears of the end', async ({ page, baseURL }) => {

@@ -60,9 +60,23 @@ test('the first frame shows the recorded run; words of its verdict point at the 
  */
 const IN_NODE = '6825cba1';
 
-test('Play trains, prunes, rewinds and compares to the end, to the bits of Node, and again after a reset, round by round; a changed setting starts over at once and keeps what still holds', async ({
+test('pauses, does no more work, then goes on; Play trains, prunes, rewinds and compares to the end, to the bits of Node, and again after a reset, round by round; a changed setting starts over at once and keeps what still holds', async ({
   page,
 }) => {
+  await page.goto(ENDLESS);
+  await play(page).click();
+  await expect(progress(page)).toContainText(/^0 of \d+ runs · Full network, trial 1 · .* left$/);
+  await pause(page).click();
+  await expect(progress(page)).toHaveText(/^Paused at 0 of \d+ runs/);
+  const bar = page.locator('.progress-fill');
+  await settled(page, 1_000); // never, in training: the bar moves four times a second
+  const stopped = (await bar.getAttribute('style')) ?? '';
+  await settled(page);
+  await expect(bar).toHaveAttribute('style', stopped);
+  await play(page).click();
+  await expect(bar).not.toHaveAttribute('style', stopped);
+  await page.getByRole('button', { name: /^Reset/ }).click();
+
   await page.goto(QUICK);
   await play(page).click();
   await expect(finished(page)).toBeVisible();
@@ -94,21 +108,6 @@ test('Play trains, prunes, rewinds and compares to the end, to the bits of Node,
   await play(page).click();
   await expect(page.getByText(/Finished: 26 training runs, 20 of them re-used/)).toBeVisible();
   expect(page.url()).toContain('pruning.rounds=4');
-});
-
-test('pauses, does no more work, then goes on', async ({ page }) => {
-  await page.goto(ENDLESS);
-  await play(page).click();
-  await expect(progress(page)).toContainText(/^0 of \d+ runs · Full network, trial 1 · .* left$/);
-  await pause(page).click();
-  await expect(progress(page)).toHaveText(/^Paused at 0 of \d+ runs/);
-  const bar = page.locator('.progress-fill');
-  await settled(page, 1_000); // never, in training: the bar moves four times a second
-  const stopped = (await bar.getAttribute('style')) ?? '';
-  await settled(page);
-  await expect(bar).toHaveAttribute('style', stopped);
-  await play(page).click();
-  await expect(bar).not.toHaveAttribute('style', stopped);
 });
 
 test('says that the run before a change is kept, and goes back to it', { tag: '@nightly' }, async ({ page }) => {

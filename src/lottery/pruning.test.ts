@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countKept, weightsRemaining, type Masks } from './masks';
 import { isKernel, sizeOf, type ParameterSpec } from './parameters';
+import { stream } from './random/stream';
 import { budgetsOf, plannedRemaining, prune, pruneCount, rateOf, type PruningRates, type Scope } from './pruning';
 import { networkOn } from '../experiment/network';
 import { experimentOf } from '../experiment/preset';
@@ -94,6 +95,19 @@ describe('exact pruning (trap 4)', () => {
         expect(pruneOne(scores, kept, rate)).toEqual(expected);
       }),
     );
+  });
+
+  it('matches it for thousands of weights, whose cut is counted and not sorted', () => {
+    const random = stream(1, 'pruning');
+    const scores = Array.from({ length: 10_000 }, () => Math.fround((random.below(4_000) - 2_000) / 7));
+    const kept = scores.map(() => Number(random.below(10) > 0));
+    const survivors = kept.flatMap((bit, at) => (bit ? [at] : []));
+    expect(survivors.length).toBeGreaterThan(8_000);
+    for (const rate of [0.01, 0.35, 1]) {
+      const order = survivors.toSorted((a, b) => scores[a] - scores[b] || a - b);
+      const gone = new Set(order.slice(0, Math.round(rate * survivors.length)));
+      expect(pruneOne(scores, kept, rate)).toEqual(kept.map((bit, at) => (gone.has(at) ? 0 : bit)));
+    }
   });
 });
 

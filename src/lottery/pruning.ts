@@ -139,7 +139,7 @@ export function spread(specs: readonly ParameterSpec[], budget: Budget): number[
 
 /**
  * Clears the `count` kept entries of lowest (score, position), positions running through all parts.
- * Linear time, in plain loops because networks have millions of weights: two counting passes over
+ * In plain loops and linear time because networks have millions of weights: two counting passes over
  * the scores' bits find the score at the cut; ties at the cut go by position.
  */
 function dropLowest(
@@ -152,6 +152,50 @@ function dropLowest(
     bits: new Uint32Array(score.buffer, score.byteOffset, score.length),
   }));
 
+  const survivors = seen.reduce((sum, { mask }) => sum + countKept(mask), 0);
+  const { cut, below } = survivors <= FEW ? cutBySorting(seen, survivors, count) : cutByCounting(seen, count);
+  let ties = count - below;
+  for (const { mask, bits } of seen) {
+    for (let at = 0; at < mask.length; at += 1) {
+      if (!mask[at]) continue;
+      const key = keyOf(bits[at]);
+      if (key > cut) continue;
+      if (key === cut) {
+        if (ties === 0) continue;
+        ties -= 1;
+      }
+      mask[at] = 0;
+    }
+  }
+}
+
+interface Seen {
+  readonly mask: Uint8Array;
+  readonly bits: Uint32Array;
+}
+
+/** The highest key that is dropped, and how many lie below it. */
+interface Cut {
+  readonly cut: number;
+  readonly below: number;
+}
+
+/** So many are sorted: in less time than it takes to count into tens of thousands of buckets. */
+const FEW = 4_096;
+
+function cutBySorting(seen: readonly Seen[], survivors: number, count: number): Cut {
+  if (count > survivors) throw new Error(`Cannot prune ${count} of ${survivors} weights.`);
+  const keys = new Uint32Array(survivors);
+  let next = 0;
+  for (const { mask, bits } of seen) {
+    for (let at = 0; at < mask.length; at += 1) if (mask[at]) keys[next++] = keyOf(bits[at]);
+  }
+  keys.sort();
+  const cut = keys[count - 1];
+  return { cut, below: keys.indexOf(cut) };
+}
+
+function cutByCounting(seen: readonly Seen[], count: number): Cut {
   const high = new Uint32Array(65_536); // survivors by the upper half of their key
   for (const { mask, bits } of seen) {
     for (let at = 0; at < mask.length; at += 1) if (mask[at]) high[keyOf(bits[at]) >>> 16] += 1;
@@ -167,19 +211,7 @@ function dropLowest(
   }
   const lower = bucketOf(low, count - upper.below);
   const cut = ((upper.bucket << 16) | lower.bucket) >>> 0;
-  let ties = count - upper.below - lower.below;
-  for (const { mask, bits } of seen) {
-    for (let at = 0; at < mask.length; at += 1) {
-      if (!mask[at]) continue;
-      const key = keyOf(bits[at]);
-      if (key > cut) continue;
-      if (key === cut) {
-        if (ties === 0) continue;
-        ties -= 1;
-      }
-      mask[at] = 0;
-    }
-  }
+  return { cut, below: upper.below + lower.below };
 }
 
 /** The bucket in which the `count`-th lowest entry lies, and how many entries lie below it. */

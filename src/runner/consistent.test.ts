@@ -15,16 +15,16 @@ it.each([
     '&chance.trials=1&pruning.rewindStep=15&chains=imp*permuted*reset-at-end,fine-tuned*reinitialized,late-rewound*random-mask,imp*reinitialized,late-rewound&chain.3.pruning.rate=0.6&chain.4.pruning.rewindStep=25&pruning.rounds=2',
     'finished',
   ],
-  ['global pruning, from one training', '&pruning.scope=global&pruning.schedule=one-shot', 'finished'],
+  ['global pruning, from one training', '&pruning.scope=global&pruning.schedule=one-shot&chance.trials=1', 'finished'],
   ['steps that evaluations do not divide', '&training.steps=50&training.evaluateEvery=20&chance.trials=1', 'finished'],
   [
     'layers that lose all weights, networks that are cut',
-    '&pruning.rate=0.9&pruning.outputRate=0.9&pruning.rounds=5',
+    '&pruning.rate=0.9&pruning.outputRate=0.9&pruning.rounds=5&chance.trials=1',
     'finished',
   ],
   [
     'runs that diverge',
-    '&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64',
+    '&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64&chance.trials=1',
     'diverged',
   ],
 ])('%s', async (_what, settings, status) => {

@@ -112,7 +112,9 @@ describe('changing the experiment', () => {
     expect(outcome(recording(more))).toEqual(await reference(more));
 
     const other = smallExperiment('&pruning.rate=0.5');
-    await lab.start(other);
+    const started = lab.start(other);
+    expect(progress()).toBeNull(); // what was done of the one before is not done of this one
+    await started;
     expect(progress()).toMatchObject({ runsReused: 2, runsTotal: allDone }); // the full networks
     expect(outcome(recording(other))).toEqual(await reference(other));
   });

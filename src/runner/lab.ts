@@ -3,6 +3,7 @@
  * The same for the page's coordinator worker and the command line.
  */
 import { reasonOf, type Said } from '../problem';
+import { writeLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { checkNetwork } from '../experiment/size-limits';
 import type { LabEvent } from '../recording/events';
@@ -62,20 +63,24 @@ const MOST_AHEAD = 20_000;
 export function createLab(options: LabOptions): Lab {
   let session = 0;
   let current: Executor | null = null;
+  let counted: string | null = null; // the link of what `current` counts
+  let wanted: string | null = null; // of what was started last
   const claims = createClaims(options.claim);
   let status: SessionStatus = 'idle';
   let paused = false;
   let stepTarget: number | null = null; // pause after this round
   let stepWanted = false; // a step was asked for before there was a session
 
+  /** Of another experiment there is nothing to count: what was done of it is not done of this one. */
+  const progress = (): Progress | null => (counted === wanted ? (current?.progress() ?? null) : null);
   const tell = (next: SessionStatus, error: LabError | null = null): void => {
     status = next;
     // while another tab trains, there is nothing of one's own to tell
-    options.status(status, status === 'waiting' ? null : (current?.progress() ?? null), error);
+    options.status(status, status === 'waiting' ? null : progress(), error);
   };
   const ticker = (number: number): void => {
     if (number !== session || status === 'finished' || status === 'failed') return;
-    options.status(status, current?.progress() ?? null, null);
+    options.status(status, progress(), null);
     setTimeout(() => ticker(number), 250);
   };
   const fail = (kind: LabError['kind'], message: Said, set?: string): void => {
@@ -139,6 +144,7 @@ export function createLab(options: LabOptions): Lab {
       weights: (...report) => isCurrent() && options.weights(...report),
       closed: () => isCurrent() && pauseAfterStep(),
     });
+    counted = wanted;
     const goesOn = previous !== null && [...current.recipes].every((recipe) => previous.recipes.has(recipe));
     pool.retain(current.recipes);
     options.emit([{ kind: 'began', engine: info, data: data.info }]);
@@ -156,6 +162,7 @@ export function createLab(options: LabOptions): Lab {
     async start(experiment, fresh = false) {
       session += 1;
       const number = session;
+      wanted = writeLink(experiment);
       paused = false;
       workshop.resume();
       stepWanted = false;
@@ -168,12 +175,12 @@ export function createLab(options: LabOptions): Lab {
         else fail('internal', reasonOf(error));
       }
     },
-    getReady(wanted) {
-      const { train, validation, test } = wanted.data;
-      const isGenerated = setOf(wanted.data.set).files.length === 0;
+    getReady(next) {
+      const { train, validation, test } = next.data;
+      const isGenerated = setOf(next.data.set).files.length === 0;
       if (status !== 'idle' || !isGenerated || train + validation + test > MOST_AHEAD) return;
       void options.graphics().catch(() => []); // the browser's first answer takes longest
-      void options.load(wanted).catch(() => undefined); // what is wrong with it, `start` says
+      void options.load(next).catch(() => undefined); // what is wrong with it, `start` says
     },
     async recall(experiment) {
       if (status !== 'idle' || current) return null;
@@ -183,6 +190,7 @@ export function createLab(options: LabOptions): Lab {
       const recalled = await recall(experiment, { ...options, isCurrent }).catch(() => null);
       if (!recalled || !isCurrent()) return null;
       current = recalled.executor;
+      counted = wanted = writeLink(experiment);
       return { events: recalled.events, progress: current.progress() };
     },
     dropSession() {

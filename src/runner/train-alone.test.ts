@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import type { Recording } from '../recording/recording';
 import { memoryStorage } from '../storage/memory';
 import { createDataLoader } from './data';
 import { smallExperiment, testLab } from './fixture';
@@ -13,12 +14,17 @@ const ids = [
   fullKey(1),
 ];
 
-const setUp = async () => {
-  const whole = memoryStorage();
+/** All of it, trained once: each test reads it, into a storage of its own. */
+const whole = memoryStorage();
+let recorded: Recording;
+beforeAll(async () => {
   const { lab, recording } = testLab({ storage: whole });
   await lab.start(experiment);
   lab.close();
-  const recorded = recording(experiment);
+  recorded = recording(experiment);
+});
+
+const setUp = () => {
   const { masks, engine } = recorded;
   const plan = recordedPlan(recorded);
   const prunedIn = masks.find(({ trial, chain }) => trial === 1 && chain === 0)?.prunedIn ?? [];
@@ -35,11 +41,11 @@ const setUp = async () => {
     },
   };
   const recipe = (id: (typeof ids)[number]) => plan.find(id).recipe;
-  return { whole, storage, prunedIn, options, recipe, version: engine?.version ?? '', trainers: () => trainers };
+  return { storage, prunedIn, options, recipe, version: engine?.version ?? '', trainers: () => trainers };
 };
 
 test('single runs come out as in the whole experiment, to the bit', async () => {
-  const { whole, storage, prunedIn, options, recipe, version } = await setUp();
+  const { storage, prunedIn, options, recipe, version } = setUp();
   await trainAlone(experiment, version, ids, prunedIn, options);
   for (const id of ids) {
     const [alone, among] = [await storage.getRun(recipe(id)), await whole.getRun(recipe(id))];
@@ -51,7 +57,7 @@ test('single runs come out as in the whole experiment, to the bit', async () => 
 });
 
 test('another engine says so, and trains nothing', async () => {
-  const { storage, prunedIn, options, recipe } = await setUp();
+  const { storage, prunedIn, options, recipe } = setUp();
   await expect(trainAlone(experiment, 'simd-0', ids, prunedIn, options)).rejects.toThrow(
     'The recorded run is of engine simd-0, this app has simd-',
   );
@@ -59,7 +65,7 @@ test('another engine says so, and trains nothing', async () => {
 });
 
 test('runs that start from what others have learned are not trained alone', async () => {
-  const { storage, prunedIn, options, version } = await setUp();
+  const { storage, prunedIn, options, version } = setUp();
   const tuned = smallExperiment('&compare.arms=fine-tuned');
   const key = runOf(1, ticketOf(1), 2);
   await expect(trainAlone(tuned, version, [key], prunedIn, { ...options, storage })).rejects.toThrow(

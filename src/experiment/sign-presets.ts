@@ -8,7 +8,7 @@ export const signPresets: readonly Preset[] = [
   {
     id: 'signs',
     settings: {
-      training: { steps: 600 },
+      training: { steps: 500 },
       pruning: { rate: 0.5, outputRate: 0.25, rounds: 4 },
       compare: comparing(
         'reinitialized',

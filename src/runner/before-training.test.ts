@@ -1,10 +1,15 @@
 /** Methods that choose weights before training: from the link to the file, stored and recalled. */
 import { expect, it, test } from 'vitest';
+import { readLink } from '../experiment/link';
 import { readRecording, writeRecording } from '../formats/file';
+import { countKept } from '../lottery/masks';
+import { runOf, ticketOf } from '../lottery/run-key';
 import { fingerprint } from '../recording/fingerprint';
 import { memoryStorage } from '../storage/memory';
 import { outcome, smallExperiment, testLab } from './fixture';
 import { recordedPlan } from './plan';
+import { findRun } from './stored/stored-runs';
+import { makeTicket } from './ticket';
 import { pickExamples } from './score-examples';
 
 // 2-8-8-2: 96 weights; the ticket, layer by layer, has 42 and 18 of them left, and so have the others
@@ -71,6 +76,25 @@ it('is not scored again where it is stored: by the same experiment, recalled, or
   await third.lab.start(experiment);
   expect([...third.recipes()]).toEqual([scores[0]]);
   third.lab.close();
+});
+
+it('a network whose masks the recording does not tell leaves with them: from the stored score', async () => {
+  const of = runOf(0, ticketOf(5), 1); // masks of SynFlow are told of the last level
+  const { ticket } = await makeTicket(recording, of, async (plan, run) => {
+    const found = await findRun(storage, plan, run);
+    return found && { weights: found.weights, rounded: false };
+  });
+  const left = ticket.masks.flatMap((mask) => (mask ? [countKept(mask)] : [])).reduce((a, b) => a + b);
+  expect([left, ticket.prunedIn]).toEqual([43, null]);
+});
+
+it('a network that acts has no labelled examples to score by', () => {
+  const { experiment: acting, notes } = readLink('data.set=cartpole&chains=imp,snip,synflow,grasp');
+  expect(acting.compare.chains).toEqual(['imp', 'synflow']);
+  expect(notes.map(({ kind, given }) => [kind, given])).toEqual([
+    ['needs-labels', 'snip'],
+    ['needs-labels', 'grasp'],
+  ]);
 });
 
 test('examples are the first of each class in an order of the trial, as the network sees them', () => {

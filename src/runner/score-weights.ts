@@ -1,7 +1,7 @@
 /** Scores before training: from storage, or computed by a trainer, and what is told of them. */
 import type { Splits } from '../engine/examples';
 import { initialize } from '../lottery/initializers';
-import { sizeOf, type Weights } from '../lottery/parameters';
+import type { Weights } from '../lottery/parameters';
 import { runOf, ticketOf } from '../lottery/run-key';
 import type { PlannedScoring } from '../lottery/scorings';
 import type { Recipe } from '../lottery/step';
@@ -10,6 +10,7 @@ import type { StoredRun } from '../storage/storage';
 import type { Compute } from './compute';
 import { PoolClosed } from './pool/job';
 import type { Plan } from './plan';
+import { areScores } from './stored/fits';
 import { pickExamples } from './score-examples';
 
 interface ScoreOptions {
@@ -37,7 +38,7 @@ export function createScoring({ plan, compute, splits, advanced, emit }: ScoreOp
         priority: [first.trial, 0, first.level],
         round: first.level,
         leadsOn: true,
-        fits: ({ weights }) => isOf(weights),
+        fits: ({ weights }) => areScores(weights, plan.network),
         prepare: async () => () => ({ id: 'sensitivity', from: inputsOf(first) }),
         advanced: (share) => advanced(first, share),
       });
@@ -55,10 +56,6 @@ export function createScoring({ plan, compute, splits, advanced, emit }: ScoreOp
     told.add(place);
     const id = runOf(place.trial, ticketOf(place.chain), place.level);
     emit([{ kind: 'measured', measurement: { measure: 'layer-scores', id, about: {}, columns } }]);
-  }
-
-  function isOf(found: Weights): boolean {
-    return specs.every(({ shape, prunable }, at) => found[at]?.length === (prunable ? sizeOf(shape) : 0));
   }
 
   function inputsOf({ step }: PlannedScoring) {

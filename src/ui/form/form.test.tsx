@@ -1,7 +1,7 @@
 /** Every setting is in the form by itself, in links and in checks; so are fake ones that no other file knows. */
+import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Field } from '../../experiment/fields';
 import { choice, derivedList, derivedNumber, number, type Fields } from '../../field';
 
 interface WithFlavour {
@@ -51,9 +51,9 @@ async function formOf(link: string) {
   };
 }
 
-/** What the form draws of every setting, by its path. */
-async function drawn(link: string): Promise<Readonly<Record<string, string>>> {
-  const { experiment, fields } = await formOf(link);
+/** Draws parts of the form of a link's experiment. */
+async function pencil(link: string): Promise<(part: ReactElement) => string> {
+  const { experiment } = await formOf(link);
   const { createLabStore } = await import('../../store/store');
   const { createActions } = await import('../../store/actions');
   const { functionsOf } = await import('../../page-worker/call/fixture');
@@ -62,19 +62,26 @@ async function drawn(link: string): Promise<Readonly<Record<string, string>>> {
   const { createHistoryClient } = await import('../../page-worker/history/history-client');
   const { LabProvider } = await import('../state/lab');
   const { FormProvider } = await import('./form-experiment');
-  const { Control } = await import('./control');
+  const { ArmsOf } = await import('../../charts/kit/use-arms');
   const store = createLabStore();
   const actions = createActions(store, functionsOf(), () => {});
   const lab = { store, actions, history: createHistoryClient() };
-  const markup = (field: Field): string =>
+  return (part) =>
     renderToStaticMarkup(
       <LabProvider lab={lab}>
         <FormProvider value={experiment}>
-          <Control field={field} ends={[784, 10]} />
+          <ArmsOf experiment={experiment}>{part}</ArmsOf>
         </FormProvider>
       </LabProvider>,
     );
-  return Object.fromEntries(fields.map((field) => [field.path, markup(field)]));
+}
+
+/** What the form draws of every setting, by its path. */
+async function drawn(link: string): Promise<Readonly<Record<string, string>>> {
+  const { fields } = await formOf(link);
+  const draw = await pencil(link);
+  const { Control } = await import('./control');
+  return Object.fromEntries(fields.map((field) => [field.path, draw(<Control field={field} ends={[784, 10]} />)]));
 }
 
 describe('the form', () => {
@@ -109,6 +116,46 @@ describe('the form', () => {
       expect(markup).toContain(`data-path="${path}"`);
       expect(markup).toMatch(/<input|<button/);
     }
+  });
+});
+
+describe('methods and controls', () => {
+  const count = (markup: string, part: RegExp): number => [...markup.matchAll(new RegExp(part, 'g'))].length;
+
+  it('are few at first glance: what the ticket is usually compared with, and what is compared', async () => {
+    const markup = await drawn('v=3&chains=imp*reinitialized*permuted,fine-tuned*random-mask');
+    const chains = markup['compare.chains'];
+    expect(count(chains, /type="checkbox"/)).toBe(3);
+    expect(count(chains, /checked=""/)).toBe(2);
+    // full, ticket, fine-tuned, and a control on it
+    expect(count(chains, /<li>/)).toBe(4);
+    expect(chains).toMatch(/aria-expanded="false"[^>]*>.*form\.compare\.more/);
+  });
+
+  it('stand in families, each with its sentence; under one that is chosen its controls, as a group with a name', async () => {
+    const { methods } = await import('../../lottery/methods');
+    const { families } = await import('../../experiment/choose-chains');
+    const { MethodFamilies } = await import('./method-families');
+    const markup = (await pencil('v=3&chains=imp,fine-tuned*random-mask,imp&chain.2.pruning.rate=0.5'))(
+      <MethodFamilies />,
+    );
+    for (const { id } of families) expect(markup).toContain(`aria-label="form.families.${id}"`);
+    expect(count(markup, /class="method-choice"/)).toBe(methods.ids.length);
+    expect(count(markup, /class="choice-about"/)).toBe(methods.ids.length);
+    // the ticket's first chain, its second one, and the one of the other method
+    expect(count(markup, /class="chain-parts" role="group" aria-label="[^"]+"/)).toBe(3);
+    expect(count(markup, /aria-label="form\.compare\.controlsOf"/)).toBe(2);
+    expect(count(markup, /aria-label="form\.compare\.remove"/)).toBe(1);
+    expect(markup).toContain('settings.pruning.rate.title 50');
+  });
+
+  it('are eight at most, which is said; none can be added then', async () => {
+    const { MethodFamilies } = await import('./method-families');
+    const own = Array.from({ length: 7 }, (_, at) => `chain.${at + 1}.pruning.rate=0.${at + 1}`).join('&');
+    const markup = (await pencil(`v=3&chains=${Array(8).fill('imp').join()}&${own}`))(<MethodFamilies />);
+    expect(markup).toContain('form.compare.full');
+    expect(markup).not.toContain('form.compare.again');
+    expect(count(markup, /class="check-box"[^>]*data-disabled="true"/)).toBeGreaterThan(2);
   });
 });
 

@@ -90,3 +90,27 @@ const isBridge = (network: Network, layer: number): boolean =>
       spec.layer === layer && isKernel(spec) ? new Uint8Array(sizeOf(spec.shape)).fill(1) : null,
     ),
   );
+
+/** Networks that have collapsed: of which arm, in which round of its own, in which trials. */
+export interface CollapsedNetworks {
+  readonly arm: Arm;
+  readonly round: number;
+  readonly trials: readonly number[];
+}
+
+export function collapsedNetworks({
+  experiment,
+  warnings,
+}: Pick<Recording, 'experiment' | 'warnings'>): CollapsedNetworks[] {
+  const found = new Map<string, { arm: Arm; round: number; trials: Set<number> }>();
+  for (const { kind, id } of warnings) {
+    if (kind === 'chain-stopped') continue;
+    for (const arm of armsOf(experiment, armOf(id), kind === 'network-cut')) {
+      const place = `${arm}/${id.level}`;
+      const known = found.get(place) ?? { arm, round: id.level, trials: new Set() };
+      known.trials.add(id.trial);
+      found.set(place, known);
+    }
+  }
+  return [...found.values()].map((one) => ({ ...one, trials: [...one.trials].toSorted((a, b) => a - b) }));
+}

@@ -1,9 +1,10 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
-import { chainsOf, stepsOf } from '../experiment/chains';
-import { countsByLevel } from '../experiment/levels';
+import { chainsOf, isSparse, stepsOf } from '../experiment/chains';
+import { filledByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
 import { trainedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
+import { workOfScorings } from '../experiment/scorings';
 import { NO_WORK, plus, secondsFor, times, workOfPath, workOfRun, type Work } from '../experiment/work';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
@@ -20,7 +21,7 @@ const FULL = { chain: null, control: null };
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { trials } = experiment.chance;
   const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
-    countsByLevel(experiment, network.parameters, chain).map((left, level) => {
+    filledByLevel(experiment, network.parameters, chain).map((left, level) => {
       // the full network is shared
       const runs = level > 0 ? [null, ...controls].map((control) => ({ chain, control })) : chain === 0 ? [FULL] : [];
       return runs
@@ -29,11 +30,12 @@ export function costOf(experiment: Experiment, network: Network): Cost {
     }),
   );
   const ofPaths = pathsOf(experiment).map(({ of, parts }) => {
-    const left = countsByLevel(experiment, network.parameters, of.chain ?? 0)[of.level];
+    const left = filledByLevel(experiment, network.parameters, of.chain ?? 0)[of.level];
     const copies = times(workOfRun(experiment, network, left), parts ? 2 : 1);
     return times(plus(copies, workOfPath(experiment, network, left)), trials);
   });
-  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths].reduce(plus) };
+  const scored = times(workOfScorings(experiment, network), trials);
+  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths, scored].reduce(plus) };
 }
 
 /**
@@ -45,7 +47,9 @@ export function paceOf({ experiment, engine, runs, masks }: Recording, network: 
   let [measured, expected] = [0, 0];
   for (const { id, trainingSeconds, evaluation, reused, status } of runs) {
     if (reused || status !== 'finished' || !trainingSeconds || !evaluation) continue;
-    const left = masks.find((mask) => mask.trial === id.trial && mask.chain === (id.chain ?? 0))?.remaining[id.level];
+    const left = masks.find((mask) => mask.trial === id.trial && mask.chain === (id.chain ?? 0))?.remaining[
+      isSparse(experiment, id) ? id.level : 0
+    ];
     if (!left) continue;
     measured += trainingSeconds + evaluation.seconds;
     expected += secondsFor(workOfRun(experiment, network, left));

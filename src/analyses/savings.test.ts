@@ -73,6 +73,13 @@ describe('what a ticket saves', () => {
     expect(first.ticket.secondsPerExample).toBeCloseTo(0.1 / 10_000, 10);
   });
 
+  it('is nothing but weights that are trained where pruned places hold frozen ones', () => {
+    const frozen = { ...defaultExperiment, pruning: { ...defaultExperiment.pruning, rest: 'frozen' } };
+    const [{ full, ticket, compression }] = savingsOf({ ...recording, experiment: frozen }, network);
+    expect([ticket.bytes, ticket.multiplyAdds, compression]).toEqual([full.bytes, full.multiplyAdds, 1]);
+    expect(ticket.weights).toBe(23_000);
+  });
+
   it('takes only the trials that have got this far, and says when nothing was measured', () => {
     expect(second).toMatchObject({ round: 2, trials: 1 });
     expect(second.full.secondsPerStep).toBeCloseTo(3 / 1000, 10);

@@ -1,10 +1,11 @@
 /** What a ticket saves, round by round: counted from layers and masks, and measured in training. */
+import { isSparse } from '../experiment/chains';
 import { collects } from '../experiment/sections/data';
 import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
 import type { Network } from '../models/network';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { MaskRecord, Recording, RunRecord } from '../recording/recording';
-import { armOf, type Arm, full, ticket } from '../lottery/run-key';
+import { armOf, placeOf, type Arm, full, ticket } from '../lottery/run-key';
 
 /** Means over the trials that have got this far. */
 export interface NetworkCost {
@@ -59,14 +60,17 @@ function costOf(
   const { parameters } = network;
   const mean = (count: (remaining: readonly number[]) => number): number =>
     masks.reduce((sum, { remaining }) => sum + count(remaining[round]), 0) / masks.length;
+  // frozen weights where others were pruned are stored and multiplied, too
+  const stored = (count: (remaining: readonly number[]) => number): number =>
+    isSparse(experiment, placeOf(arm)) ? mean(count) : count(masks[0].remaining[0]);
   const trials = new Set(masks.map(({ trial }) => trial));
   const own = runs.filter(
     ({ id, status }) => armOf(id) === arm && id.level === round && trials.has(id.trial) && status !== 'running',
   );
   return {
     weights: mean((remaining) => sumOver(parameters, (spec, at) => (isKernel(spec) ? remaining[at] : 0))),
-    bytes: mean((remaining) => sumOver(parameters, (spec, at) => bytesStored(spec, remaining[at]))),
-    multiplyAdds: mean((remaining) => multiplyAdds(network, remaining)),
+    bytes: stored((remaining) => sumOver(parameters, (spec, at) => bytesStored(spec, remaining[at]))),
+    multiplyAdds: stored((remaining) => multiplyAdds(network, remaining)),
     secondsPerStep: perUnit(own, stepTime),
     // of networks that act episodes are counted: the better one acts, the longer they may be
     secondsPerExample: collects(experiment) ? null : perUnit(own, exampleTime),

@@ -38,6 +38,8 @@ import { DeadInputs } from './masks/dead-inputs';
 import { GapChart } from './rounds/gap-chart';
 import { MovementByFate } from './weights/movement-by-fate';
 import { OverlapMatrix } from './masks/overlap-matrix';
+import { LayerScoresChart } from './masks/layer-scores';
+import { CollapseChart } from './rounds/collapse-chart';
 import { PredictionChart } from './rounds/prediction-chart';
 import { SignChanges } from './weights/sign-changes';
 import { WeightHistogram } from './weights/weight-histogram';
@@ -142,6 +144,18 @@ const corners = { count: 4, inputs: [1, 1, -1, 1, -1, -1, 1, -1], labels: [0, 1,
 const firstIsHigh = (asked: ArrayLike<number>, places: number): Float32Array =>
   Float32Array.from({ length: places * 2 }, (_, at) => (asked[at - (at % 2)] > 0 === (at % 2 === 0) ? 0.9 : 0.1));
 
+/** Of two passes: in the first all layers are alike, in the second the last has half of what the others have. */
+const layerSums = {
+  chain: 0,
+  trial: 0,
+  level: 1,
+  pass: [1, 1, 1, 2, 2, 2],
+  parameter: [0, 2, 4, 0, 2, 4],
+  sum: [16, 16, 16, 8, 8, 4],
+  mean: [4, 4, 8, 4, 4, 2],
+  remaining: [4, 4, 2, 2, 2, 2],
+};
+
 /** Right if the pole leans or turns there. */
 const leaning = ([, , angle, turning]: Float32Array): number[] => [0, angle + 5 * turning];
 
@@ -171,6 +185,10 @@ const examples: Readonly<Record<string, ReactElement>> = {
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" onSpeed={() => undefined} />
   ),
   'rounds/learning-speed-chart, early stops': <LearningSpeedChart {...rounds} standard={standard} speed="stopStep" />,
+  'rounds/score-chart, down to chance': <ScoreChart {...rounds} standard={standard} scale="whole" />,
+  'rounds/collapse-chart': (
+    <CollapseChart {...rounds} standard={standard} collapsed={[{ arm: ticket, round: 8, trials: [0, 2] }]} />
+  ),
   'rounds/gap-chart': <GapChart {...rounds} quantity="gapAtStop" standard={standard} />,
   'rounds/compare-chart': (
     <CompareChart
@@ -235,6 +253,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
   'masks/density-curves': (
     <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
   ),
+  'masks/layer-scores': <LayerScoresChart tables={[layerSums]} specs={smallNetwork.parameters} />,
   'masks/dead-inputs': <DeadInputs inputs={Uint32Array.of(7, 0, 3, 1)} dead={1} inputShape={[2, 2, 1]} />,
   'masks/kernel-grid': (
     <KernelGrid {...kernels} prunedIn={new Uint8Array(54)} weights={new Float32Array(54)} isColour />
@@ -363,6 +382,8 @@ const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
+    <CollapseChart {...rounds} standard={standard} results={[]} collapsed={[]} />
+    <LayerScoresChart tables={[]} specs={smallNetwork.parameters} />
     <TrainingChart {...rounds} runs={[]} steps={1200} standard={standard} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />

@@ -16,7 +16,7 @@ export interface OptimizerSettings {
   readonly id: OptimizerId;
   /** μ of `momentum`; ignored by the others */
   readonly momentum: number;
-  /** L2 term added to the gradient of surviving kernel weights, never to the reported loss */
+  /** L2 term added to the gradient of surviving kernel weights alone, never to the reported loss */
   readonly weightDecay: number;
   /** longer gradients, all parameters' together and before weight decay, are made so long; 0 or absent: none are */
   readonly clipNorm?: number;
@@ -35,9 +35,11 @@ export interface Evaluation {
 /** What one training run starts from. */
 export interface TrainerSettings {
   readonly network: Network;
-  /** start weights, one array per parameter; the trainer copies them and stores m ⊙ θ */
+  /** start weights, one array per parameter; the trainer copies them and stores m ⊙ θ + (1 − m) ⊙ rest */
   readonly weights: Weights;
   readonly masks: Masks;
+  /** what pruned places hold, frozen (Zhou et al. 2019); looked at there alone. Zeros when absent. */
+  readonly rest?: Weights;
   readonly optimizer: OptimizerSettings;
   /** cross-entropy when absent */
   readonly loss?: LossId;
@@ -71,7 +73,7 @@ export interface Policy {
 
 /**
  * One network being trained. Optimizer state starts fresh (SCIENCE: trap 2); masks act in the
- * forward pass, so pruned weights have zero gradient and are exactly 0 after every step (trap 1).
+ * forward pass, so pruned weights have zero gradient and equal their rest, 0 if there is none, after every step (trap 1).
  */
 export interface Trainer {
   /** One update on the training examples with these indices ([batch]). Reads nothing back. */
@@ -80,8 +82,18 @@ export interface Trainer {
   evaluate(split: SplitName, count: number): Promise<Evaluation>;
   /** Gradient of the mean loss (no weight decay) over these training examples; pruned entries 0. */
   gradients(examples: Uint32Array): Promise<{ loss: number; gradients: Weights }>;
-  /** A copy of the weights, m ⊙ θ. */
+  /** A copy of the weights, m ⊙ θ + (1 − m) ⊙ rest. */
   weights(): Promise<Float32Array[]>;
+  /**
+   * Puts other weights in place of its own, running statistics too; masks, rest and optimizer stay.
+   * @throws Error when they do not fit the network
+   */
+  write(weights: Weights): void;
+  /**
+   * Measures the running statistics of batch-norm anew: the mean over these batches of training examples, of what each
+   * has in training, with dropout, and without augmentation. Nothing else changes, and nothing at all without batches.
+   */
+  measureStatistics(batches: readonly Uint32Array[]): Promise<void>;
   /** A copy of all that later steps depend on; null where the engine cannot give it. */
   checkpoint(): TrainerState | null;
   /**

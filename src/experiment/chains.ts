@@ -1,7 +1,8 @@
 /** The chains of an experiment, and the arms that they are compared by. */
 import { controls } from '../lottery/controls';
-import type { Position } from '../lottery/method';
+import { isNestedWith, type Position } from '../lottery/method';
 import { methods } from '../lottery/methods';
+import { rests, ZERO } from '../lottery/rests';
 import { controlOf, ticketOf, type Arm, type Place, type RunKey } from '../lottery/run-key';
 import { fieldAt, withValue } from './fields';
 import { readValue } from './link-value';
@@ -57,12 +58,22 @@ export function armsOf(experiment: Experiment): Arm[] {
 }
 
 /** Does what a chain has pruned stay pruned? */
-export const isNested = (experiment: Experiment, chain: number): boolean =>
-  methods.get(chainsOf(experiment)[chain].method).nested;
+export function isNested(experiment: Experiment, chain: number): boolean {
+  const own = chainsOf(experiment)[chain];
+  return isNestedWith(methods.get(own.method), experimentOfChain(experiment, own).pruning);
+}
+
+/** Are the pruned places of a chain's networks 0? Else something is frozen there, and no network of it is sparse. */
+export function isSparse(experiment: Experiment, { chain }: Pick<Place, 'chain'>): boolean {
+  if (chain === null) return true;
+  const own = chainsOf(experiment)[chain];
+  return !methods.get(own.method).settings.includes('rest') || experimentOfChain(experiment, own).pruning.rest === ZERO;
+}
 
 /** Can a run be trained by itself, once the masks of the first chain are known? */
 export function standsAlone(experiment: Experiment, { chain, control }: RunKey): boolean {
   if (chain === null) return true;
+  if (rests.get(experiment.pruning.rest).needs.includes('thetaT')) return false;
   if (control !== null) return chain === 0 && !controls.get(control).needs.includes('thetaT');
   return chain === 0 && methods.get(chainsOf(experiment)[0].method).standsAlone;
 }

@@ -1,9 +1,11 @@
 /** The levels of chains: how often each prunes, and how many weights it has then. A chain may have its own. */
 import { isAsLarge, weightsRemaining } from '../lottery/masks';
-import type { ParameterSpec } from '../lottery/parameters';
-import { levelCount, plannedRemaining } from '../lottery/pruning';
+import { sizeOf, type ParameterSpec } from '../lottery/parameters';
+import { methods } from '../lottery/methods';
+import { budgetsOf, levelCount, spread, type Budget } from '../lottery/pruning';
 import { placeOf, type Arm } from '../lottery/run-key';
-import { armsOf, chainsOf, experimentOfChain } from './chains';
+import { architectures } from '../models/architectures';
+import { armsOf, chainsOf, experimentOfChain, isSparse } from './chains';
 import type { Experiment } from './schema';
 
 const pruningOf = (experiment: Experiment, chain: number) =>
@@ -12,10 +14,28 @@ const pruningOf = (experiment: Experiment, chain: number) =>
 /** How often the networks of a chain are pruned. */
 export const levelsOf = (experiment: Experiment, chain: number): number => levelCount(pruningOf(experiment, chain));
 
+/** Weights left at every level of a chain, from 1 on, in groups that are ranked together. @param own the chain's experiment */
+export function budgetsOfChain(own: Experiment, specs: readonly ParameterSpec[], method: string): Budget[] {
+  const { pruning, network } = own;
+  const budgets = budgetsOf(specs, pruning, pruning.scope, levelCount(pruning));
+  const isResidual = architectures.get(network.architecture).options.includes('shortcut');
+  return methods.get(method).budgets?.(specs, budgets, isResidual) ?? budgets;
+}
+
 /** Weights left per parameter at every level of a chain, from 0 on. */
 export function countsByLevel(experiment: Experiment, specs: readonly ParameterSpec[], chain: number): number[][] {
-  const pruning = pruningOf(experiment, chain);
-  return plannedRemaining(specs, pruning, pruning.scope, levelCount(pruning));
+  const own = chainsOf(experiment)[chain];
+  const seen = experimentOfChain(experiment, own);
+  return [
+    specs.map(({ shape }) => sizeOf(shape)),
+    ...budgetsOfChain(seen, specs, own.method).map((budget) => spread(specs, budget)),
+  ];
+}
+
+/** Weights per parameter that are not 0 at every level of a chain: all of them where pruned places hold something. */
+export function filledByLevel(experiment: Experiment, specs: readonly ParameterSpec[], chain: number): number[][] {
+  const byLevel = countsByLevel(experiment, specs, chain);
+  return isSparse(experiment, { chain }) ? byLevel : byLevel.map(() => byLevel[0]);
 }
 
 /** Weights remaining P_m (0 … 1) at every level of a chain; of the first, the horizontal axis of the curves. */

@@ -109,10 +109,18 @@ function checkParting(experiment: Experiment): Checked {
   return { experiment: { ...experiment, connectivity: { ...connectivity, steps } }, notes: [note] };
 }
 
-/** Settings of one chain are those that its method has, each with a value that is allowed there. */
+/**
+ * Settings of one chain are those that its method has, each with a value that is allowed there; methods that look at labelled
+ * examples are there where these are.
+ */
 function checkChains(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
-  const chains = chainsOf(experiment).map((chain, at) => {
+  const acts = collects(experiment);
+  const chains = chainsOf(experiment).flatMap((chain, at) => {
+    if (acts && methods.get(chain.method).looksAtExamples) {
+      notes.push({ kind: 'needs-labels', path: 'compare.chains', given: chain.method, used: '', allowed: '' });
+      return [];
+    }
     const paths = at === 0 ? [] : methods.get(chain.method).settings.map((name) => `pruning.${name}`);
     const own = Object.entries(chain.own).flatMap(([path, text]) => {
       const field = paths.includes(path) ? fieldAt(path) : undefined;
@@ -129,7 +137,7 @@ function checkChains(experiment: Experiment): Checked {
       if (!isAllowed || used !== value) note(writeValue(used), room?.allowed ?? allowedText(field));
       return [[path, writeValue(used)] as const];
     });
-    return { ...chain, own: Object.fromEntries(own) };
+    return [{ ...chain, own: Object.fromEntries(own) }];
   });
   return { experiment: { ...experiment, compare: { chains: chains.map(writeChain) } }, notes };
 }

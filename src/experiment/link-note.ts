@@ -22,6 +22,8 @@ export interface LinkNote {
     | 'not-of-chain'
     /** a chain stands there more than once: the others, which would train the same networks, were left out */
     | 'same-chain'
+    /** a method chooses weights by labelled examples, and a network that acts has none: its chain was left out */
+    | 'needs-labels'
     /** several values of one key: `given` are those passed over */
     | 'given-twice';
   /** path of the setting ("pruning.rate"), key of the view ("theme"), or what stood there */
@@ -47,6 +49,8 @@ export function refusal({ kind, used, allowed }: LinkNote): Sentence {
       return said('small-pictures', { least: allowed });
     case 'needs-arm':
       return said('needs-chain', { chain: used });
+    case 'needs-labels':
+      return said('needs-labels');
     default:
       return said('allowed', { allowed: allowed === '' ? said('known-settings') : allowed });
   }

@@ -22,7 +22,7 @@ function ownValues(field: Field): fc.Arbitrary<Value> {
     case 'choice':
       return fc.constantFrom(...field.choices);
     case 'chains':
-      return fc.subarray([...field.choices]).map(chainsOfArms);
+      return fc.subarray([...field.choices]).map((arms) => field.mend(chainsOfArms(arms)));
     case 'list': {
       const one = fc.integer({ min: Math.ceil(field.min), max: Math.min(300, field.max) });
       return fc.uniqueArray(one, { minLength: field.least, maxLength: field.most }).map(ORDERS[field.of]);

@@ -3,6 +3,7 @@ import { controlPresets } from './control-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
+import { signPresets } from './sign-presets';
 
 /** Wide enough to contain winning tickets (README: Points in the plane), and still to be drawn. */
 export const WIDE = [32, 32];
@@ -39,6 +40,7 @@ export const presets: readonly Preset[] = [
       chance: { trials: 5 },
     },
   },
+  ...signPresets,
   ...controlPresets,
   ...paperPresets,
   ...livePresets,

@@ -19,4 +19,5 @@ export const said = sentences('experiment', {
   refused: '{{path}} is {{given}}; {{reason}}.',
   'small-pictures': 'it needs pictures of at least {{least}} pixels',
   'needs-chain': 'it takes its masks from {{chain}}, which has to be compared as well',
+  'needs-labels': 'it chooses weights by labelled examples, and a network that acts has none',
 });

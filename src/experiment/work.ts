@@ -19,6 +19,8 @@ export interface Work {
   readonly values: number;
   /** steps of environments, and answers that are learnt from by what followed: neither depends on the weights left */
   readonly acted: number;
+  /** multiplications in float64, to score weights before training */
+  readonly scored: number;
 }
 
 /**
@@ -26,7 +28,14 @@ export interface Work {
  * steps of LeNet-300-100, LeNet-5, Conv-2, Conv-6, ResNet-20 and VGG-19 at 100, 20 and 5 % of their
  * weights: within a factor of two of each.
  */
-const SECONDS: Work = { steps: 2e-5, convolved: 1e-10, multiplied: 1.15e-10, values: 8e-10, acted: 9e-7 };
+const SECONDS: Work = {
+  steps: 2e-5,
+  convolved: 1e-10,
+  multiplied: 1.15e-10,
+  values: 8e-10,
+  acted: 9e-7,
+  scored: 2.5e-9,
+};
 
 /** Whole dense layers are computed in blocks, at this share of the time per multiplication. */
 const WHOLE = 0.4;
@@ -63,6 +72,23 @@ export function workOfPath(experiment: Experiment, network: Network, left: reado
   return workOfPasses(network, left, connectivity.points * (measured('test', data) + measured('train', data)));
 }
 
+/** Multiplications that take as long as what else is done with a weight in a pass of scores: divided, ranked, noted. */
+const RANKED = 6;
+
+/**
+ * Weights scored once before training, in all passes.
+ * @param passes how often @param examples that each looks at @param isCurved by the Hessian: three gradients make a product
+ */
+export function workOfScoring(network: Network, passes: number, examples: number, isCurved: boolean): Work {
+  const gradients = examples * (isCurved ? 3 : 1);
+  const uses = usesPerExample(network);
+  const scored = network.parameters.reduce(
+    (sum, { shape }, at) => sum + sizeOf(shape) * (PASSES * gradients * uses[at] + RANKED),
+    0,
+  );
+  return { ...NO_WORK, scored: passes * scored };
+}
+
 /** @param passes how many examples go through the network; a step counts as `PASSES` of them */
 function workOfPasses(network: Network, left: readonly number[], passes: number): Work {
   let [convolved, multiplied] = [0, 0]; // for one example
@@ -72,16 +98,16 @@ function workOfPasses(network: Network, left: readonly number[], passes: number)
     else multiplied += uses * multipliedOf(left[at], sizeOf(shape));
   });
   const values = passes * activationValues(network);
-  return { steps: 0, convolved: passes * convolved, multiplied: passes * multiplied, values, acted: 0 };
+  return { steps: 0, convolved: passes * convolved, multiplied: passes * multiplied, values, acted: 0, scored: 0 };
 }
 
-export const NO_WORK: Work = { steps: 0, convolved: 0, multiplied: 0, values: 0, acted: 0 };
+export const NO_WORK: Work = { steps: 0, convolved: 0, multiplied: 0, values: 0, acted: 0, scored: 0 };
 
 /** Seconds on one core; `pace` as from `paceOf`. */
 export const secondsFor = (work: Work, pace = 1): number =>
   pace * PARTS.reduce((sum, part) => sum + work[part] * SECONDS[part], 0);
 
-const PARTS = ['steps', 'convolved', 'multiplied', 'values', 'acted'] as const;
+const PARTS = ['steps', 'convolved', 'multiplied', 'values', 'acted', 'scored'] as const;
 
 const combine = (part: (name: (typeof PARTS)[number]) => number): Work => ({
   steps: part('steps'),
@@ -89,6 +115,7 @@ const combine = (part: (name: (typeof PARTS)[number]) => number): Work => ({
   multiplied: part('multiplied'),
   values: part('values'),
   acted: part('acted'),
+  scored: part('scored'),
 });
 export const times = (work: Work, count: number): Work => combine((part) => work[part] * count);
 export const plus = (a: Work, b: Work): Work => combine((part) => a[part] + b[part]);

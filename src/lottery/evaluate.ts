@@ -6,6 +6,7 @@ import { sizeOf, type ParameterSpec, type Weights } from './parameters';
 import { prune } from './pruning';
 import { stream } from './random/stream';
 import { restores } from './restores';
+import { rests } from './rests';
 import { scores } from './scores';
 import type { Graph, Inputs, Recipe } from './step';
 
@@ -33,6 +34,7 @@ export function createEvaluator(
     if (step.kind === 'train') return trainedOf(recipe, trained);
     if (step.kind === 'draw') return draw(recipe, trained);
     if (step.kind === 'control') return control(recipe, trained).weights;
+    if (step.kind === 'rest') return rest(recipe, trained).left;
     if (step.kind === 'restore')
       return restores.get(step.restore).survivors(lookUp(step.inputs, step.restore, trained));
     throw new Error(`A step of kind "${step.kind}" gives no weights.`);
@@ -75,6 +77,29 @@ export function createEvaluator(
       },
     });
   });
+  /** What survivors start at, and what pruned places hold. */
+  const rest = (recipe: Recipe, trained: TrainedRuns): { readonly left: Weights; readonly pruned: Weights } => {
+    const step = graph.get(recipe);
+    if (step.kind !== 'rest') throw new Error(`A step of kind "${step.kind}" is no rest.`);
+    const start = weights(step.start, trained);
+    const { pruned, left } = rests.get(step.rest);
+    const inputs = lookUp(step.inputs, step.rest, trained);
+    const ofEach = (of: typeof pruned): Weights =>
+      specs.map(({ prunable }, index) =>
+        prunable
+          ? of({
+              start: start[index],
+              get theta0() {
+                return inputs.theta0[index];
+              },
+              get thetaT() {
+                return inputs.thetaT[index];
+              },
+            })
+          : start[index],
+      );
+    return { left: left ? ofEach(left) : start, pruned: ofEach(pruned) };
+  };
   const score = rememberLast((recipe, trained): (Float32Array | null)[] => {
     const step = graph.get(recipe);
     if (step.kind === 'sensitivity') {
@@ -125,7 +150,11 @@ export function createEvaluator(
     start(run, trained) {
       const step = graph.get(run);
       if (step.kind !== 'train') throw new Error(`A step of kind "${step.kind}" starts from nothing.`);
-      return { weights: weights(step.start, trained), masks: masks(step.masks, trained) };
+      return {
+        weights: weights(step.start, trained),
+        masks: masks(step.masks, trained),
+        ...(step.rest && { rest: rest(step.rest, trained).pruned }),
+      };
     },
   };
 }
@@ -168,10 +197,11 @@ export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => bo
     else if ('inputs' in step) {
       const { theta0, thetaK, thetaT, masks } = step.inputs;
       [theta0, thetaK, thetaT, masks].forEach(visit);
+      if (step.kind === 'rest') visit(step.start);
     }
   };
   const step = graph.get(of);
-  if (step.kind === 'train') [step.start, step.masks].forEach(visit);
+  if (step.kind === 'train') [step.start, step.masks, step.rest].forEach(visit);
   else if (step.kind === 'sensitivity') visit(step.theta0);
   else if (step.kind === 'measure') step.runs.forEach(visit);
   else visit(of);

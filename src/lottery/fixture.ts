@@ -1,7 +1,8 @@
 /** Small networks and a laboratory without training, for tests. */
 import { applyMasks, type Masks } from './masks';
 import type { MethodSettings, Position } from './method';
-import type { ParameterSpec, Weights } from './parameters';
+import { methods } from './methods';
+import { sizeOf, type ParameterSpec, type Weights } from './parameters';
 import { planTrial, runsOf, type PlannedRun } from './plan';
 import { budgetsOf, type PruningRates, type Scope } from './pruning';
 import { stream } from './random/stream';
@@ -31,6 +32,7 @@ export interface TinySettings extends MethodSettings {
   readonly trials: number;
   readonly levels: number;
   readonly seed: number;
+  readonly rest: string;
   readonly rates: PruningRates;
   readonly scope: Scope;
   readonly initializer: { readonly initializer: string; readonly standardDeviation: number };
@@ -41,12 +43,16 @@ export interface TinySettings extends MethodSettings {
 export const tinySettings: TinySettings = {
   initializer: { initializer: 'glorot-normal', standardDeviation: 0.1 },
   seed: 1,
+  rest: 'zero',
   trials: 2,
   levels: 3,
   rates: { rate: 0.2, outputRate: 0.1 },
   schedule: 'iterative',
   scope: 'layerwise',
   criterion: 'magnitude',
+  scorePasses: null,
+  scoreExamples: 10,
+  temperature: 200,
   chains: [['imp', 'reinitialized', 'random-mask']],
 };
 
@@ -75,6 +81,13 @@ interface Disturbance {
   readonly fail?: boolean;
 }
 
+/** What trainers score before training is seeded noise, too. */
+const sensitivityOf = (recipe: Recipe): Weights =>
+  tinySpecs.map(({ shape, name }) => {
+    const noise = stream(8, recipe, name);
+    return Float32Array.from({ length: sizeOf(shape) }, () => noise.normal());
+  });
+
 /** Runs a lottery in which "training" adds seeded noise to the weights that are left. */
 export async function play(more: Partial<TinySettings> = {}, disturbance: Disturbance = {}) {
   const settings = { ...tinySettings, ...more };
@@ -91,9 +104,10 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     method,
     controls,
     settings,
-    budgets,
+    budgets: methods.get(method).budgets?.(tinySpecs, budgets, false) ?? budgets,
     training,
     trainingToK: training('to-k'),
+    rest: settings.rest,
   }));
   const given = (what: string): Recipe => graph.add({ kind: 'given', given: what });
   const setup = {
@@ -104,6 +118,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     orderSeed: 1,
     network: given('network'),
     world: given('world'),
+    examples: given('examples'),
     training: training('replayed'),
     paths: null,
   };
@@ -121,15 +136,15 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
       if (disturbance.fail) throw new Error('no engine');
       const step = graph.get(run.recipe);
       if (step.kind !== 'train') throw new Error(`${step.kind} is not trained.`);
-      const { weights, masks } = (await unfolding.start(run.recipe))();
-      const start = applyMasks(weights, masks);
+      const { weights, masks, rest } = (await unfolding.start(run.recipe))();
+      const start = applyMasks(weights, masks, rest);
       const id = idOf(run);
       runs.push({ id, position: positions.get(step.training) ?? 'to-k', weights: start.map((v) => v.slice()), masks });
       const { trial, level } = run.key;
       const trained = start.map((values, index) => {
         const noise = stream(9, 'noise', trial, level, noiseName(nameOf(run.key, settings)), index);
         const mask = masks[index];
-        return change(values.map((value, at) => (mask && !mask[at] ? 0 : value + 0.3 * noise.normal())));
+        return change(values.map((value, at) => (mask && !mask[at] ? value : value + 0.3 * noise.normal())));
       });
       if (disturbance.spoil) start.forEach((values) => values.fill(NaN));
       thetaT.set(id, trained);
@@ -139,6 +154,8 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     async weights(recipe) {
       const found = done.get(recipe);
       if (found) return found;
+      const step = graph.get(recipe);
+      if (step.kind === 'sensitivity') return sensitivityOf(recipe);
       // only θ_k is trained unseen; here it is told apart from θ_T by its sign
       const trial = trials.find(({ toK }) => toK.includes(recipe));
       if (!trial) throw new Error(`No weights of ${recipe}.`);

@@ -11,7 +11,7 @@ export const iterativePruning = (
   position: Position,
 ): Pick<Method, 'family' | 'settings' | 'position' | 'nested' | 'standsAlone' | 'plan'> => ({
   family: 'after',
-  settings: ['rate', 'convRate', 'outputRate', 'rounds', 'schedule', 'criterion', 'scope'],
+  settings: ['rate', 'convRate', 'outputRate', 'rounds', 'schedule', 'criterion', 'scope', 'rest'],
   position,
   nested: true,
   standsAlone: restores.get(restore).needs.every((need) => need === 'theta0'),

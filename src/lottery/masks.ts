@@ -10,11 +10,12 @@ export type Masks = readonly (Uint8Array | null)[];
 export const denseMasks = (specs: readonly ParameterSpec[]): Masks =>
   specs.map((spec) => (spec.prunable ? new Uint8Array(sizeOf(spec.shape)).fill(1) : null));
 
-/** m ⊙ θ, as new arrays. */
-export const applyMasks = (weights: Weights, masks: Masks): Float32Array[] =>
+/** m ⊙ θ + (1 − m) ⊙ rest, as new arrays. @param rest what pruned places hold; absent: zeros */
+export const applyMasks = (weights: Weights, masks: Masks, rest?: Weights): Float32Array[] =>
   weights.map((values, index) => {
     const mask = masks[index];
-    return mask ? values.map((value, at) => (mask[at] ? value : 0)) : values.slice();
+    const pruned = rest?.[index];
+    return mask ? values.map((value, at) => (mask[at] ? value : (pruned?.[at] ?? 0))) : values.slice();
   });
 
 /** Number of kept entries of one mask. */

@@ -1,5 +1,7 @@
 /** What a method is: a way from the full network to fewer weights. */
 import type { Entry } from '../registry';
+import type { ParameterSpec } from './parameters';
+import type { Budget } from './pruning';
 import type { Recipe } from './step';
 
 /** How a run that is retrained stands in learning-rate schedule and data order. */
@@ -21,6 +23,12 @@ export type Position =
 export interface MethodSettings {
   readonly criterion: string;
   readonly schedule: 'iterative' | 'one-shot';
+  /** how often weights are scored before training; null: as the score is published */
+  readonly scorePasses: number | null;
+  /** labelled examples per class that such scores look at */
+  readonly scoreExamples: number;
+  /** that their logits are divided by */
+  readonly temperature: number;
 }
 
 /** One trial of an experiment, as a method sees it. What it asks for are recipes: nothing is computed yet. */
@@ -34,6 +42,11 @@ export interface Ask {
    * @param masks of what is left before; null: of the full network
    */
   score(id: string, level: number, run: Recipe, masks: Recipe | null): Recipe;
+  /**
+   * A number per weight of the full network before anything is trained: one ranking for all levels, or in several passes
+   * on the way to this one.
+   */
+  sensitivity(id: string, level: number): Recipe;
   /** Masks with a level's number of weights. @param masks null: of the full network */
   prune(level: number, masks: Recipe | null, scores: Recipe): Recipe;
   /** Start weights of the survivors, for where `run` was pruned. */
@@ -57,9 +70,22 @@ export interface Method extends Entry {
   readonly settings: readonly string[];
   /** of its networks, in schedule and data order; controls are trained like the full network */
   readonly position: Position;
-  /** does what is pruned stay pruned, so that one number per weight tells the masks of all levels? */
-  readonly nested: boolean;
+  /** does what is pruned stay pruned, so that one number per weight tells the masks of all levels? It may depend on settings. */
+  readonly nested: boolean | ((settings: Pick<MethodSettings, 'scorePasses'>) => boolean);
+  /** how often it scores weights on the way to a level, as published; absent: it does not before training */
+  readonly passes?: number;
+  /** are its scores made from labelled examples, so that there is none where a network makes its examples itself? */
+  readonly looksAtExamples?: boolean;
+  /**
+   * Weights left by level, of as many in all as these budgets of the experiment have; absent: these.
+   * @param isResidual has the network blocks with shortcuts?
+   */
+  budgets?(specs: readonly ParameterSpec[], budgets: readonly Budget[], isResidual: boolean): Budget[];
   /** do its networks start from θ₀, so that one can be trained whose masks are known? */
   readonly standsAlone: boolean;
   plan(ask: Ask, settings: MethodSettings): void;
 }
+
+/** Does what a method prunes stay pruned, with these settings? */
+export const isNestedWith = ({ nested }: Method, settings: Pick<MethodSettings, 'scorePasses'>): boolean =>
+  typeof nested === 'boolean' ? nested : nested(settings);

@@ -1,14 +1,16 @@
 /** From the chains of an experiment to the steps of one trial. */
 import { controls } from './controls';
 import { drawingOf, type InitializerSettings } from './initializers';
-import type { MethodSettings, Position } from './method';
+import { isNestedWith, type MethodSettings, type Position } from './method';
 import { methods } from './methods';
 import { planPaths, type PathSetup, type PlannedPath } from './paths';
 import type { PlannedRun } from './planned-run';
 import { PRUNING_VERSION, type Budget } from './pruning';
 import { restores } from './restores';
+import { rests, ZERO } from './rests';
 import { fullKey } from './run-key';
 import { scores } from './scores';
+import { hasTemperature, looksAtExamples, sensitivities } from './sensitivities';
 import type { Chance, Graph, Inputs, Recipe, Step } from './step';
 
 /** One method with settings and controls of its own. */
@@ -22,6 +24,8 @@ interface ChainSetup {
   training(position: Position): Recipe;
   /** how θ_k comes about */
   readonly trainingToK: Recipe;
+  /** what pruned places hold */
+  readonly rest: string;
 }
 
 /** What is the same for all trials. */
@@ -35,6 +39,8 @@ interface Setup {
   /** the network's layers; the engine and the examples; how the full network is trained */
   readonly network: Recipe;
   readonly world: Recipe;
+  /** the examples alone: scores before training do not depend on the engine */
+  readonly examples: Recipe;
   readonly training: Recipe;
   /** null: none are measured */
   readonly paths: PathSetup | null;
@@ -68,8 +74,16 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
   const draw = (...names: Chance['names']): Recipe =>
     graph.add({ kind: 'draw', network, initializer, chance: { seed, names } });
   const theta0 = draw('initialization', trial);
-  const train = (training: Recipe, start: Recipe, masks: Recipe | null): Recipe =>
-    graph.add({ kind: 'train', world, training, start, masks, order: { seed: setup.orderSeed, trial } });
+  const train = (training: Recipe, start: Recipe, masks: Recipe | null, rest: Recipe | null = null): Recipe =>
+    graph.add({
+      kind: 'train',
+      world,
+      training,
+      start,
+      masks,
+      ...(rest && { rest }),
+      order: { seed: setup.orderSeed, trial },
+    });
   const full = train(setup.training, theta0, null);
   const toK = new Set<Recipe>();
 
@@ -90,6 +104,13 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
     const chanceOf = (needs: readonly string[], ...names: Chance['names']) =>
       needs.includes('chance') && { chance: { seed, names } };
     let pruned = full; // the run that was pruned last
+    const trainResting = (training: Recipe, start: Recipe, masks: Recipe): Recipe => {
+      if (chain.rest === ZERO) return train(training, start, masks);
+      const { needs, version, left } = rests.get(chain.rest);
+      const inputs = inputsOf(needs, pruned);
+      const rest = graph.add({ kind: 'rest', rest: chain.rest, version, start, inputs });
+      return train(training, left ? rest : start, masks, rest);
+    };
     method.plan(
       {
         full,
@@ -106,6 +127,26 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             ...chanceOf(needs, ...names),
           });
         },
+        sensitivity(id, level) {
+          const sensitivity = sensitivities.get(id);
+          const { scorePasses, scoreExamples, temperature } = chain.settings;
+          const passes = scorePasses ?? sensitivity.passes;
+          const chance = { seed, names: ['score examples', trial] };
+          pruned = full;
+          return graph.add({
+            kind: 'sensitivity',
+            sensitivity: id,
+            version: sensitivity.version,
+            network,
+            theta0,
+            ...(looksAtExamples(sensitivity) && {
+              examples: { of: setup.examples, perClass: scoreExamples, chance },
+            }),
+            ...(hasTemperature(sensitivity) && { temperature }),
+            passes,
+            ...(passes > 1 && { budget: chain.budgets[level - 1] }),
+          });
+        },
         prune(level, masks, of) {
           const budget = chain.budgets[level - 1];
           return graph.add({ kind: 'prune', version: PRUNING_VERSION, masks, scores: of, budget });
@@ -115,7 +156,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
           return graph.add({ kind: 'restore', restore: id, version, inputs: inputsOf(needs, run) });
         },
         train(level, start, masks) {
-          const recipe = train(chain.training(method.position), start, masks);
+          const recipe = trainResting(chain.training(method.position), start, masks);
           const key = { trial, chain: index, control: null, level };
           const hanging = chain.controls.map((id): PlannedRun => {
             const { needs, version, position } = controls.get(id);
@@ -130,10 +171,15 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             const of = graph.add(changed);
             return {
               key: { ...key, control: id },
-              recipe: train(position ? chain.training(position) : setup.training, of, of),
+              recipe: trainResting(position ? chain.training(position) : setup.training, of, of),
             };
           });
-          levels.push({ level, masks, nested: method.nested, runs: [{ key, recipe }, ...hanging] });
+          levels.push({
+            level,
+            masks,
+            nested: isNestedWith(method, chain.settings),
+            runs: [{ key, recipe }, ...hanging],
+          });
           return recipe;
         },
       },

@@ -116,21 +116,25 @@ export function keptByGroup(
  * training: always under layerwise scope; else only the sum over a group is known,
  * and it is spread in proportion.
  */
-export function plannedRemaining(
+export const plannedRemaining = (
   specs: readonly ParameterSpec[],
   rates: PruningRates,
   scope: Scope,
   rounds: number,
-): number[][] {
-  const sizes = specs.map((spec) => sizeOf(spec.shape));
-  const groups = keptByGroup(specs, rates, scope, rounds);
-  return Array.from({ length: rounds + 1 }, (_, round) => {
-    const counts = [...sizes];
-    for (const { parameters, kept } of groups) {
-      for (const index of parameters) counts[index] = (sizes[index] * kept[round]) / kept[0];
-    }
-    return counts;
-  });
+): number[][] => [
+  specs.map(({ shape }) => sizeOf(shape)),
+  ...budgetsOf(specs, rates, scope, rounds).map((budget) => spread(specs, budget)),
+];
+
+/** Weights left in every parameter, those of each group in proportion to the sizes of its parameters. */
+export function spread(specs: readonly ParameterSpec[], budget: Budget): number[] {
+  const sizes = specs.map(({ shape }) => sizeOf(shape));
+  const counts = [...sizes];
+  for (const { parameters, kept } of budget) {
+    const all = parameters.reduce((sum, index) => sum + sizes[index], 0);
+    for (const index of parameters) counts[index] = (sizes[index] * kept) / all;
+  }
+  return counts;
 }
 
 /**
@@ -143,26 +147,33 @@ function dropLowest(
   count: number,
 ): void {
   if (count <= 0) return;
-  const keyed = parts.map(({ mask, score }) => ({ mask, keys: orderedKeys(score) }));
+  const seen = parts.map(({ mask, score }) => ({
+    mask,
+    bits: new Uint32Array(score.buffer, score.byteOffset, score.length),
+  }));
 
   const high = new Uint32Array(65_536); // survivors by the upper half of their key
-  for (const { mask, keys } of keyed) {
-    for (let at = 0; at < mask.length; at += 1) if (mask[at]) high[keys[at] >>> 16] += 1;
+  for (const { mask, bits } of seen) {
+    for (let at = 0; at < mask.length; at += 1) if (mask[at]) high[keyOf(bits[at]) >>> 16] += 1;
   }
   const upper = bucketOf(high, count);
   const low = new Uint32Array(65_536); // of those in the bucket of the cut, by the lower half
-  for (const { mask, keys } of keyed) {
+  for (const { mask, bits } of seen) {
     for (let at = 0; at < mask.length; at += 1) {
-      if (mask[at] && keys[at] >>> 16 === upper.bucket) low[keys[at] & 0xffff] += 1;
+      if (!mask[at]) continue;
+      const key = keyOf(bits[at]);
+      if (key >>> 16 === upper.bucket) low[key & 0xffff] += 1;
     }
   }
   const lower = bucketOf(low, count - upper.below);
   const cut = ((upper.bucket << 16) | lower.bucket) >>> 0;
   let ties = count - upper.below - lower.below;
-  for (const { mask, keys } of keyed) {
+  for (const { mask, bits } of seen) {
     for (let at = 0; at < mask.length; at += 1) {
-      if (!mask[at] || keys[at] > cut) continue;
-      if (keys[at] === cut) {
+      if (!mask[at]) continue;
+      const key = keyOf(bits[at]);
+      if (key > cut) continue;
+      if (key === cut) {
         if (ties === 0) continue;
         ties -= 1;
       }
@@ -181,16 +192,9 @@ function bucketOf(histogram: Uint32Array, count: number): { readonly bucket: num
   throw new Error(`Cannot prune ${count} of ${below} weights.`);
 }
 
-/** Unsigned integers in the order of the scores: −0 equals 0, NaN comes last and is kept longest. */
-function orderedKeys(scores: Float32Array): Uint32Array {
-  const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
-  const keys = new Uint32Array(scores.length);
-  for (let at = 0; at < keys.length; at += 1) {
-    const word = bits[at];
-    const isNaN = (word & 0x7fffffff) > 0x7f800000;
-    if (isNaN) keys[at] = 0xffffffff;
-    else if (word === 0x80000000) keys[at] = 0x80000000;
-    else keys[at] = word & 0x80000000 ? ~word : word | 0x80000000;
-  }
-  return keys;
+/** The bits of a float32 as an unsigned integer in the order of scores: −0 equals 0, NaN comes last and is kept longest. */
+function keyOf(word: number): number {
+  if ((word & 0x7fffffff) > 0x7f800000) return 0xffffffff;
+  if (word >>> 31 === 0) return (word | 0x80000000) >>> 0;
+  return word === 0x80000000 ? 0x80000000 : ~word >>> 0;
 }

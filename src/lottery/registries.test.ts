@@ -1,12 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { controls } from './controls';
-import { keepsPruned, tinySpecs } from './fixture';
+import { keepsPruned, tinySettings, tinySpecs } from './fixture';
 import { initialize, initializers } from './initializers';
 import { applyMasks, countKept, denseMasks, remainingByParameter, withLevel, type Masks } from './masks';
+import { isNestedWith } from './method';
 import { methods } from './methods';
 import { copyWeights, type Weights } from './parameters';
 import { stream } from './random/stream';
 import { restores } from './restores';
+import { rests } from './rests';
 import { scores } from './scores';
 
 const settings = { initializer: 'glorot-normal', standardDeviation: 0.1 };
@@ -89,6 +91,37 @@ describe('restores by value', () => {
   ])('%s', (id, expected) => expect(restores.get(id).survivors({ theta0, thetaK, thetaT })).toBe(expected));
 });
 
+describe.each(rests.all.map((rest) => [rest.id, rest] as const))('rest %s', (_id, rest) => {
+  it('has a number for every place, the same every time, and leaves its inputs alone', () => {
+    const inputs = { start: theta0[0].slice(), theta0: theta0[0].slice(), thetaT: thetaT[0].slice() };
+    for (const of of [rest.pruned, rest.left ?? rest.pruned]) {
+      expect(of(inputs)).toHaveLength(200);
+      expect(of(inputs)).toEqual(of(inputs));
+      expect(of(inputs).every(Number.isFinite)).toBe(true);
+    }
+    expect(inputs).toEqual({ start: theta0[0], theta0: theta0[0], thetaT: thetaT[0] });
+  });
+});
+
+describe('rests by value', () => {
+  // grown, shrunk, grown with another sign, not moved
+  const inputs = {
+    start: Float32Array.of(5, 6, 7, 8),
+    theta0: Float32Array.of(1, -2, 1, 3),
+    thetaT: Float32Array.of(2, 1, -4, 3),
+  };
+  it.each([
+    ['zero', [0, 0, 0, 0], undefined],
+    ['frozen', [5, 6, 7, 8], undefined],
+    ['frozen-if-grown', [5, 0, 7, 8], undefined],
+    ['frozen-if-grown-everywhere', [5, 0, 7, 8], [5, 0, 7, 8]],
+  ])('%s', (id, pruned, left) => {
+    const rest = rests.get(id);
+    expect([...rest.pruned(inputs)]).toEqual(pruned);
+    expect(rest.left && [...rest.left(inputs)]).toEqual(left);
+  });
+});
+
 describe.each(controls.all.map((control) => [control.id, control] as const))('control %s', (_id, control) => {
   const masks: Masks = denseMasks(tinySpecs).map((mask) => mask?.map((_, at) => Number(at % 3 === 0)) ?? null);
   const start = (trial: number, level: number) =>
@@ -169,7 +202,7 @@ describe('controls of signs, by value', () => {
 
 it.each(methods.all.map((method) => [method.id, method] as const))(
   'method %s says whether its masks are nested',
-  async (id, { nested }) => expect(await keepsPruned(id)).toBe(nested),
+  async (id, method) => expect(await keepsPruned(id)).toBe(isNestedWith(method, tinySettings)),
 );
 
 it.each([

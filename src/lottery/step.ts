@@ -57,6 +57,15 @@ export type Step =
     }
   /** start weights */
   | { readonly kind: 'restore'; readonly restore: string; readonly version: number; readonly inputs: Inputs }
+  /** what pruned places hold, frozen, and what survivors start at; without such a step places hold 0, and survivors are as they are */
+  | {
+      readonly kind: 'rest';
+      readonly rest: string;
+      readonly version: number;
+      /** start weights */
+      readonly start: Recipe;
+      readonly inputs: Inputs;
+    }
   /** start weights and masks */
   | {
       readonly kind: 'control';
@@ -73,6 +82,8 @@ export type Step =
       readonly training: Recipe;
       readonly start: Recipe;
       readonly masks: Recipe | null;
+      /** absent: pruned places hold 0 */
+      readonly rest?: Recipe;
       /** of the batches: the same for every run of a trial (SCIENCE §4), but for copies */
       readonly order: Order;
     }

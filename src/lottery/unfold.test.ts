@@ -146,6 +146,25 @@ describe('a plan that is unfolded', () => {
     expect(find(1, 2, 'reset-at-end').masks).not.toEqual(find(1, 2, 'imp').masks);
   });
 
+  it('freezes what a network starts from where it is pruned, in its controls what they start from', async () => {
+    const { find } = await play({ rest: 'frozen', chains: [['imp', 'reinitialized']] });
+    const drawn = initialize(tinySpecs, tinySettings.initializer, 1, 'reinitialized', 0, 2);
+    expect(find(0, 2, 'imp').weights).toEqual(theta0(0)); // all of it, pruned or not
+    expect(find(0, 2, 'reinitialized').weights).toEqual(drawn);
+    expect(find(0, 2, 'imp').masks).toEqual(find(0, 2, 'reinitialized').masks);
+  });
+
+  it('lets places rest at zero where training made them smaller, survivors too if that is wanted', async () => {
+    const played = await play({ rest: 'frozen-if-grown-everywhere', levels: 1, chains: [['imp']] });
+    const { weights, masks } = played.find(0, 1, 'imp');
+    const [start, end] = [theta0(0)[0], played.thetaT.get('0/0/full')?.[0] ?? new Float32Array()];
+    expect(weights[0]).toEqual(start.map((value, at) => (Math.abs(end[at]) < Math.abs(value) ? 0 : value)));
+    const pruned = await play({ rest: 'frozen-if-grown', levels: 1, chains: [['imp']] });
+    expect(pruned.find(0, 1, 'imp').weights[0]).toEqual(
+      weights[0].map((value, at) => (masks[0]?.[at] ? start[at] : value)),
+    );
+  });
+
   it.each(controls.ids)('hangs %s on any chain', async (id) => {
     const { find } = await play({ chains: [['fine-tuned', id]] });
     for (const level of [1, 2, 3]) {

@@ -21,8 +21,11 @@ export interface Masked {
 export interface Laboratory {
   /** Trains a run, now or when there is room. False: nothing can be made of its weights, it has diverged. */
   train(run: PlannedRun): Promise<boolean>;
-  /** θ_T of a run that was trained, or of one that only others need: trained now. */
-  weights(run: Recipe): Promise<Weights>;
+  /**
+   * θ_T of a run that was trained, or of one that only others need: trained now; a number per weight where that is what the
+   * step gives. Null: it is not there, and nobody makes it.
+   */
+  weights(step: Recipe): Promise<Weights | null>;
   masked(report: Masked): void;
   /** A run whose weights are needed next has none: a chain, or all of its trial, ends here. */
   ended(run: PlannedRun): void;
@@ -38,9 +41,11 @@ interface Unfolding {
 export function createUnfolding(graph: Graph, specs: readonly ParameterSpec[], lab: Laboratory): Unfolding {
   const book = createMaskBook();
   const evaluator = createEvaluator(graph, specs, book.masks);
-  const needed = async (of: Recipe): Promise<TrainedRuns> => {
+  const needed = async (of: Recipe): Promise<TrainedRuns | null> => {
     const needs = [...needsOf(graph, of, book.has)];
-    return new Map(await Promise.all(needs.map(async (run) => [run, await lab.weights(run)] as const)));
+    const found = await Promise.all(needs.map(async (step) => [step, await lab.weights(step)] as const));
+    const there = found.flatMap(([step, weights]) => (weights ? [[step, weights] as const] : []));
+    return there.length === found.length ? new Map(there) : null;
   };
 
   const runChain = async ({ full }: TrialPlan, chain: number, levels: readonly LevelPlan[]): Promise<void> => {
@@ -56,7 +61,9 @@ export function createUnfolding(graph: Graph, specs: readonly ParameterSpec[], l
         lab.ended(untrained);
         break;
       }
-      const masks = evaluator.masks(level.masks, await needed(level.masks));
+      const from = await needed(level.masks);
+      if (!from) break;
+      const masks = evaluator.masks(level.masks, from);
       const prunedIn = book.add(name, level, masks);
       lab.masked({ trial, chain, level: level.level, remaining: remainingByParameter(specs, masks), prunedIn });
       for (const run of level.runs) {
@@ -79,6 +86,7 @@ export function createUnfolding(graph: Graph, specs: readonly ParameterSpec[], l
     },
     async start(run) {
       const trained = await needed(run);
+      if (!trained) throw new Error(`What run ${run} starts from is not there.`);
       return () => evaluator.start(run, trained);
     },
   };

@@ -64,7 +64,7 @@ export function eachPixel(
   const [windowHeight, windowWidth] = sliding.window;
   const [down, across] = slide(from, sliding);
   const windows = down.outputs * across.outputs;
-  const taps: (readonly [window: number, tap: number, pixel: number])[] = [];
+  const taps: number[] = []; // window, tap and pixel, one after the other
   for (let window = 0; window < windows; window += 1) {
     const firstRow = Math.floor(window / across.outputs) * sliding.stride - down.before;
     const firstColumn = (window % across.outputs) * sliding.stride - across.before;
@@ -72,12 +72,11 @@ export function eachPixel(
       const row = firstRow + Math.floor(tap / windowWidth);
       const column = firstColumn + (tap % windowWidth);
       if (row < 0 || row >= height || column < 0 || column >= width) continue;
-      taps.push([window, tap, row * width + column]);
+      taps.push(window, tap, row * width + column);
     }
   }
   for (let example = 0; example < count; example += 1) {
-    for (const [window, tap, pixel] of taps) {
-      visit(example * windows + window, tap, example * height * width + pixel);
-    }
+    const [firstWindow, firstPixel] = [example * windows, example * height * width];
+    for (let at = 0; at < taps.length; at += 3) visit(firstWindow + taps[at], taps[at + 1], firstPixel + taps[at + 2]);
   }
 }

@@ -1,4 +1,5 @@
 /** Runs the steps of one experiment as they become ready: from storage, or trained by the pool. */
+import { isSparse } from '../experiment/chains';
 import { remainingByParameter } from '../lottery/masks';
 import { hasShapes, type Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
@@ -8,6 +9,7 @@ import { countTrainable } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import type { Storage, StoredRun } from '../storage/storage';
+import type { Splits } from '../engine/examples';
 import { fits } from './stored/fits';
 import { keep, keepCheckpoint } from './stored/keep';
 import { PoolClosed, UNSEEN } from './pool/job';
@@ -19,6 +21,7 @@ import { findCheckpoint, keysOfRun } from './stored/stored-runs';
 import { createTally, type Trainers } from './progress/tally';
 import { createCompute } from './compute';
 import { createPathMeasuring } from './measure-paths';
+import { createScoring } from './score-weights';
 import { keyText, type RunKey, runOf, ticketOf } from '../lottery/run-key';
 
 /** Networks up to this many weights report their weights at every point, for graph and boundary. */
@@ -47,6 +50,8 @@ interface ExecutorOptions {
   /** null: nothing is trained, and each chain ends at its first run that is not stored */
   readonly pool: Pool | null;
   readonly storage: Storage;
+  /** the examples, for scores before training; where nothing is trained, none are needed */
+  readonly splits?: Splits;
   /** false once something else has begun: nothing more is read or trained for this one */
   isCurrent(): boolean;
   /** both silent once something else has begun */
@@ -152,6 +157,14 @@ export function createExecutor(options: ExecutorOptions): Executor {
     underWay.set(run.recipe, training);
     return training;
   };
+  const compute = createCompute({ fresh, pool, storage, isCurrent });
+  const score = createScoring({
+    plan,
+    compute,
+    splits: pool && options.splits ? options.splits : null,
+    advanced: ({ recipe }, share) => tally.scored(recipe, share),
+    emit,
+  });
   const weights = async (recipe: Recipe): Promise<Weights> => {
     const run = byRecipe.get(recipe);
     if (!run) throw new Error(`No run of the experiment has the recipe ${recipe}.`);
@@ -164,10 +177,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
   };
   const unfolding = createUnfolding(graph, specs, {
     train,
-    weights,
+    weights: (recipe) => (graph.get(recipe).kind === 'sensitivity' ? score(recipe) : weights(recipe)),
     masked({ trial, chain, level, remaining, prunedIn }: Masked) {
       const id = runOf(trial, ticketOf(chain), level);
       emit([{ kind: 'masked', trial, chain, level, remaining, prunedIn }]);
+      if (!isSparse(experiment, id)) return; // what is frozen there leads on
       if (!isConnected(network, prunedIn)) emit([{ kind: 'warning', warning: { kind: 'network-cut', id } }]);
       // training goes on (SCIENCE: trap 11)
       specs.forEach(({ prunable, layer }, index) => {
@@ -186,7 +200,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   const measurePaths = createPathMeasuring({
     plan,
-    compute: createCompute({ fresh, pool, storage, isCurrent }),
+    compute,
     trains: pool !== null,
     trained: (run) =>
       run.key.repeat === undefined ? (underWay.get(run.recipe) ?? Promise.resolve(false)) : train(run),
@@ -204,9 +218,13 @@ export function createExecutor(options: ExecutorOptions): Executor {
     recipes: new Set([
       ...planned.map(({ recipe }) => recipe),
       ...trials.flatMap(({ paths }) => paths.map(({ recipe }) => recipe)),
+      ...plan.scorings().map(({ recipe }) => recipe),
     ]),
     finished,
-    keys: () => [...byRecipe.values()].flatMap((run) => keysOfRun(plan, run)),
+    keys: () => [
+      ...[...byRecipe.values()].flatMap((run) => keysOfRun(plan, run)),
+      ...plan.scorings().map(({ recipe }) => recipe),
+    ],
     paused: (paused) => tally.paused(paused),
     nextRound: () => tally.nextLevel(),
     progress: () => tally.progress(),

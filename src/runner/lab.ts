@@ -133,6 +133,7 @@ export function createLab(options: LabOptions): Lab {
       trainers: { count: info.workers, skipPruned: info.id === 'simd' },
       pool,
       storage: options.storage,
+      splits: data.splits,
       isCurrent,
       emit: (events) => isCurrent() && options.emit(events),
       weights: (...report) => isCurrent() && options.weights(...report),

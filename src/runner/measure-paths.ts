@@ -1,5 +1,6 @@
 /** Trains the copies of a trial in their data orders, and has the paths between networks measured. */
 import type { Start } from '../lottery/controls';
+import { denseMasks } from '../lottery/masks';
 import { alphasOf } from '../lottery/path';
 import type { PlannedPath } from '../lottery/paths';
 import type { Weights } from '../lottery/parameters';
@@ -43,7 +44,8 @@ export function createPathMeasuring(options: MeasureOptions): (trial: TrialPlan)
       const areTrained = await Promise.all(ends.map(trained));
       if (areTrained.includes(false)) throw new NoPath();
       const [from, to] = await Promise.all(ends.map((end) => weights(end.recipe)));
-      const { masks } = (await start(ends[0].recipe))();
+      const { masks: left, rest } = (await start(ends[0].recipe))();
+      const masks = rest ? denseMasks(network.parameters) : left; // what is frozen is on the path, too
       const { examples: batch } = stepOf(experiment);
       return () => ({ id: 'path', from: { network, masks, ends: [from, to], alphas, batch } }) as const;
     };

@@ -1,6 +1,7 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
 import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
+import { budgetsOfChain } from '../experiment/levels';
 import type { Experiment } from '../experiment/schema';
 import { pathsOf } from '../experiment/paths';
 import { sections } from '../experiment/sections';
@@ -9,9 +10,11 @@ import type { Start } from '../lottery/controls';
 import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
 import { copiesOf } from '../lottery/paths';
+import { methods } from '../lottery/methods';
+import { ZERO } from '../lottery/rests';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
-import { budgetsOf, levelCount } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
+import { scoringsOf, type PlannedScoring } from '../lottery/scorings';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
@@ -21,7 +24,7 @@ import { networkOn } from '../experiment/network';
 import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
-export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'order' | 'rewindStep'>;
+export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'rest' | 'order' | 'rewindStep'>;
 
 export interface Plan {
   readonly experiment: Experiment;
@@ -36,6 +39,8 @@ export interface Plan {
   training(run: Recipe): Training;
   /** training runs for paths alone, which are on no chart of rounds */
   copies(): readonly PlannedRun[];
+  /** scores before training, each at the first level of a chain that needs it */
+  scorings(): readonly PlannedScoring[];
   /** With which level a run is done: copies follow after the last one. */
   roundOf(run: PlannedRun): number;
   /** A run that is part of this one: the full network's first steps, where a chain goes back to them. */
@@ -70,7 +75,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return {
         ...chain,
         settings: own.pruning,
-        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, levelCount(own.pruning)),
+        rest: methods.get(chain.method).settings.includes('rest') ? own.pruning.rest : ZERO,
+        budgets: budgetsOfChain(own, network.parameters, chain.method),
         training: (position: Position) => givenTraining(trainingOf(own, position)),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
       };
@@ -85,6 +91,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     orderSeed: chance.orderSeed,
     network: given({ inputShape: network.inputShape, classes: network.classes, layers: network.layers }),
     world: given({ engine: world.version, examples: examplesOf(experiment, world.filesHash) }),
+    examples: given({ examples: examplesOf(experiment, world.filesHash) }),
     training: givenTraining(trainingOf(experiment)),
     paths:
       ends.length === 0
@@ -126,6 +133,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return passed.toSorted((a, b) => b.step - a.step)[0] ?? null;
     },
     runs: () => ofTrials(runsOf),
+    scorings: () => ofTrials((planned) => scoringsOf(graph, planned)),
     copies: () => ofTrials(({ paths }) => copiesOf(paths)),
     find(key) {
       const planned = trial(key.trial);
@@ -133,15 +141,16 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       if (!found) throw new Error(`The experiment has no run ${keyText(key)}.`);
       return found;
     },
-    trainingRun(run, { weights, masks }, keep) {
+    trainingRun(run, { weights, masks, rest }, keep) {
       const step = graph.get(run);
       if (step.kind !== 'train') throw new Error(`${run} is no training run.`);
       return {
         ...training(run),
         ...(keep !== undefined && { rewindStep: keep }),
         network,
-        weights: applyMasks(weights, masks),
+        weights: applyMasks(weights, masks, rest),
         masks,
+        ...(rest && { rest }),
         order: step.order,
       };
     },

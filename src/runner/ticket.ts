@@ -1,4 +1,6 @@
 /** From a recording and stored weights to a ticket that can leave. */
+import { said } from './problems';
+import { Problem } from '../problem';
 import { createEvaluator, needsOf } from '../lottery/evaluate';
 import { createMaskBook } from '../lottery/mask-book';
 import { masksAt } from '../lottery/masks';
@@ -12,7 +14,7 @@ import type { Ticket } from '../formats/ticket/ticket';
 import { recordedPlan, type Plan, type Training } from './plan';
 import { type RunKey, keyText, armOf, fullKey, ticketOf } from '../lottery/run-key';
 import { armNames } from '../experiment/arm-names';
-import { isNested } from '../experiment/chains';
+import { isNested, isSparse } from '../experiment/chains';
 
 /**
  * The ticket of a finished run, and how it was trained.
@@ -24,6 +26,7 @@ export async function makeTicket(
   find: FindWeights,
 ): Promise<{ readonly ticket: Ticket; readonly training: Training }> {
   const { experiment, engine, data } = recording;
+  if (!isSparse(experiment, id)) throw new Problem(said('not-sparse'));
   const recordOf = (of: RunKey) =>
     recording.runs.find((run) => keyText(run.id) === keyText(of) && run.status !== 'running');
   const record = recordOf(id);

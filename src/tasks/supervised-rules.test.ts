@@ -59,6 +59,8 @@ function told(losses: readonly number[]) {
         },
         gradients: () => Promise.reject(new Error('not asked for in training')),
         weights: async () => [Float32Array.of(batches.length)],
+        write: () => undefined,
+        measureStatistics: async () => undefined,
         checkpoint: () => null,
         restore: () => undefined,
         dispose: () => void (disposed += 1),
@@ -171,6 +173,15 @@ describe('all steps are trained', () => {
     const stopping = { ...quiet, reached: () => Promise.reject(new Error('stopped')) };
     await expect(train(lab.engine, splits, run, stopping, null)).rejects.toThrow('stopped');
     expect(lab.disposed()).toBe(3);
+  });
+});
+
+describe('what pruned places hold', () => {
+  it('is with the engine for training, and again for the best point', async () => {
+    const rest = startWeights(network, 9);
+    const { opened } = await trained([5, 3, 4, 3, 3.5], { rest });
+    expect(opened.map((settings) => settings.rest)).toEqual([rest, rest]);
+    expect((await trained([5])).opened[0]).not.toHaveProperty('rest');
   });
 });
 

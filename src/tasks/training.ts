@@ -12,6 +12,8 @@ export interface TrainingRun {
   readonly network: Network;
   readonly weights: Weights;
   readonly masks: Masks;
+  /** what pruned places hold, frozen; zeros when absent */
+  readonly rest?: Weights;
   readonly optimizer: OptimizerSettings;
   readonly learningRate: number;
   /** how the rate changes; constant when absent */
@@ -65,7 +67,7 @@ export interface Checkpoint {
   readonly episodes?: Episodes;
 }
 
-/** The best point so far, and the weights there: m ⊙ θ. */
+/** The best point so far, and the weights there: m ⊙ θ + (1 − m) ⊙ rest. */
 interface BestPoint {
   /** index among the points */
   readonly at: number;
@@ -75,7 +77,7 @@ interface BestPoint {
 export interface TrainedRun {
   readonly status: 'finished' | 'diverged';
   readonly points: readonly Point[];
-  /** θ_T, m ⊙ θ */
+  /** θ_T, m ⊙ θ + (1 − m) ⊙ rest */
   readonly weights: Float32Array[];
   /** θ_k with its running statistics, where the run asks for it */
   readonly rewindPoint: Float32Array[] | null;

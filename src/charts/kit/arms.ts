@@ -82,7 +82,7 @@ const STYLES: Readonly<Record<string, ArmStyle>> = {
   },
   'reinitialized-same-signs': ofClass(6, '7 3.5 2 3.5'),
   'permuted-same-signs': ofClass(8, '8 3.5 0.1 3.5'),
-  'signed-constant': ofClass(7, '16 4'),
+  'signed-constant': ofClass(7, '11 3'),
   'random-signs': ofClass(3, '2 4'),
   untrained: ofClass(4, '5 5'),
   'untrained-constant': ofClass(5, '5 5 0.1 5'),

@@ -57,6 +57,10 @@ export function remainingPercent(fraction: number): string {
   return `${fixed(value, Math.abs(value) < 1 ? 2 : 1)}${THIN}%`;
 }
 
+/** How many times smaller: "1.5", "20", "1,000". */
+export const timesNumber = (times: number): string =>
+  formatNumber(times, { maximumFractionDigits: times < 9.95 ? 1 : 0 });
+
 /** A count in full: "1,200". */
 export const count = (value: number): string => formatNumber(Math.round(value), { maximumFractionDigits: 0 });
 

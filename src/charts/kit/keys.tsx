@@ -12,11 +12,15 @@ export const beyondPath = (r: number, up = false): string => {
   return `M0,${-r * 0.4 * side}l${r * 1.8},${-r * 2.6 * side}h${-r * 3.6}Z`;
 };
 
+/** A cross. */
+export const crossPath = (half: number): string =>
+  `M${-half},${-half}L${half},${half}M${-half},${half}L${half},${-half}`;
+
 /** A full triangle whose tip touches a line from below: the early stop. */
 export const stopPath = (em: number): string => `M0,0L${em * 0.42},${em * 0.72}H${-em * 0.42}Z`;
 
 /** What marks say, in a key among the names of lines, or below the plot. */
-export type MarkKey = 'at-least' | 'beyond' | 'beyond-up' | 'stop' | 'zone';
+export type MarkKey = 'at-least' | 'beyond' | 'beyond-up' | 'stop' | 'zone' | 'collapsed';
 
 /** A mark that a key explains, around its own middle. */
 export function MarkSample({ id, em }: { readonly id: MarkKey | 'ghost'; readonly em: number }) {
@@ -36,6 +40,7 @@ export function MarkSample({ id, em }: { readonly id: MarkKey | 'ghost'; readonl
       />
     );
   }
+  if (id === 'collapsed') return <path className="chart-key-mark chart-collapsed" d={crossPath(em * 0.42)} />;
   return <path className="chart-key-mark chart-open" d={atLeastPath(em * 0.22)} />;
 }
 
@@ -80,6 +85,7 @@ const MARKS: ReadonlySet<string> = new Set<MarkKey | 'ghost'>([
   'beyond-up',
   'stop',
   'zone',
+  'collapsed',
   'ghost',
 ]);
 const isMarkKey = (id: Arm | 'ghost' | 'goal' | MarkKey): id is MarkKey | 'ghost' => MARKS.has(id);

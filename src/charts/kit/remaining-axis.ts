@@ -1,6 +1,6 @@
 /** The horizontal axis of the curves: weights remaining, logarithmic, from 100 % to the last round. */
 import { scaleLog } from 'd3';
-import { remainingNumber, textWidth } from './format';
+import { remainingNumber, textWidth, timesNumber } from './format';
 
 export interface RemainingTick {
   /** its place among the numbers of the axis */
@@ -22,14 +22,14 @@ interface RemainingAxis {
  * @param left px of 100 %
  * @param right px of the last round
  * @param em px of the tick labels
- * @param named where ticks stand; absent: at every round
+ * @param named where ticks stand; absent: at every round. 'times': at 1, 2, 5, 10, …, how many times smaller
  */
 export function remainingAxis(
   remaining: readonly number[],
   left: number,
   right: number,
   em: number,
-  named: readonly number[] = remaining,
+  named: readonly number[] | 'times' = remaining,
 ): RemainingAxis {
   const positive = remaining.filter((value) => value > 0);
   // a tiny network may be pruned to nothing, which a log axis cannot show: half the last density
@@ -40,14 +40,31 @@ export function remainingAxis(
     .range([left, right]);
   const x = (value: number): number => scale(Math.max(value, least));
   const byRound = remaining.map(x);
+  if (named === 'times') return { x, byRound, ticks: timesTicks(1 / least, x, em) };
   return { x, byRound, ticks: ticksThatFit(named, named.map(x), em) };
 }
+
+/** 1, 2, 5, 10, …, or powers of ten alone where those have no room. */
+function timesTicks(most: number, x: (remaining: number) => number, em: number): RemainingTick[] {
+  const tens = Array.from({ length: Math.floor(Math.log10(most) + 1e-9) + 1 }, (_, power) => 10 ** power);
+  const sets = [tens.flatMap((ten) => [ten, 2 * ten, 5 * ten]), tens];
+  const ticks = sets.map((set) =>
+    set
+      .filter((times) => times <= most * (1 + 1e-9))
+      .map((times) => ({ times, x: x(1 / times), text: timesNumber(times) })),
+  );
+  const fitting = ticks.find((set) => set.every((tick, at) => at === 0 || isApart(set[at - 1], tick, em)));
+  // no round stands there
+  return (fitting ?? ticks[1]).map(({ x: at, text }) => ({ round: -1, x: at, text }));
+}
+
+const isApart = (a: Omit<RemainingTick, 'round'>, b: Omit<RemainingTick, 'round'>, em: number): boolean =>
+  Math.abs(a.x - b.x) >= (textWidth(a.text, em) + textWidth(b.text, em)) / 2 + em * 0.5;
 
 /** At even distances; where last rounds hardly prune any more and stand on each other, as many as fit. */
 function ticksThatFit(remaining: readonly number[], xs: readonly number[], em: number): RemainingTick[] {
   const all = remaining.map((value, round) => ({ round, x: xs[round], text: remainingNumber(value) }));
-  const apart = (a: RemainingTick, b: RemainingTick): boolean =>
-    Math.abs(a.x - b.x) >= (textWidth(a.text, em) + textWidth(b.text, em)) / 2 + em * 0.5;
+  const apart = (a: RemainingTick, b: RemainingTick): boolean => isApart(a, b, em);
   const [even, dense] = [evenTicks(all, apart), denseTicks(all, apart)];
   return dense.length > 2 * even.length ? dense : even;
 }

@@ -52,3 +52,18 @@ export const withSolved = (
   const ends = solved === null ? [] : [failure, solved, ideal ?? solved];
   return [Math.min(low, ...ends), Math.max(high, ...ends)];
 };
+
+/** From the worst trial, or failure, to the best: nothing lies beyond it. */
+export function wholeDomain(
+  { failure }: Pick<Standard, 'failure'>,
+  curves: readonly Curve[],
+  reference: number | null,
+): readonly [low: number, high: number] {
+  const values = [
+    failure,
+    ...curves.flatMap(({ points }) => points.flatMap(({ min, max }) => [min, max])),
+    ...(reference === null ? [] : [reference]),
+  ];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high > low ? [low, high] : [low, low + 1];
+}

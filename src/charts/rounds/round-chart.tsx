@@ -76,7 +76,7 @@ export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
             onSelectRound={select}
             label={title}
             valueText={words}
-            xTitle={t('charts.round.xTitle')}
+            xTitle={t(readout.sizes === 'times' ? 'charts.collapse.xTitle' : 'charts.round.xTitle')}
             formatBeyond={props.formatBeyond}
             renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
             background={props.renderBackground?.(marks)}

@@ -66,6 +66,10 @@ interface RoundOptions {
   readonly beyond?: string;
   /** the end of the axis at which values are worst; default the bottom */
   readonly worse?: 'bottom' | 'top';
+  /** what crosses say, where there are any */
+  readonly collapsed?: string;
+  /** what ticks count: weights remaining in per cent, or how many times smaller; default the former */
+  readonly sizes?: 'remaining' | 'times';
   /** free space at the top, in em */
   readonly headroom: number;
 }
@@ -137,7 +141,8 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const stops = data.stops ?? data.remaining;
   const planned = data.planned ?? null;
   const sizes = planned ? withSizes(stops, planned) : stops;
-  const axis = remainingAxis(sizes, plot.left + em * 0.7, plot.right - em * 0.7, em, planned ?? stops);
+  const named = options.sizes === 'times' ? 'times' : (planned ?? stops);
+  const axis = remainingAxis(sizes, plot.left + em * 0.7, plot.right - em * 0.7, em, named);
   const places = placesOf(data);
   const byRound = places.map(axis.x);
 
@@ -156,14 +161,14 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   );
   const curves = withWritten(placed, { plot, worse, em });
   const reference = options.reference ? { y: y(options.reference.value) } : null;
-  const named = curves
+  const inPlot = curves
     // a name in the plot stands beside what is seen of its line; one at its end may stand beside a mark beyond the axis
     .map(({ arm, line }) => ({
       arm,
       line: size.figure ? line : line.filter((spot) => spot.y >= plot.top && spot.y <= plot.bottom),
     }))
     .filter(({ line }) => line.length > 1);
-  const requests = named.map(({ arm, line }): LabelRequest<Named> => ({
+  const requests = inPlot.map(({ arm, line }): LabelRequest<Named> => ({
     id: arm,
     text: data.names[arm] ?? arm,
     line,
@@ -199,6 +204,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     ...(options.beyond && hasDots('beyond')
       ? [{ id: worse === 'bottom' ? ('beyond' as const) : ('beyond-up' as const), text: options.beyond }]
       : []),
+    ...(options.collapsed ? [{ id: 'collapsed' as const, text: options.collapsed }] : []),
   ];
   const { labels, keys, legend, below } = inOneWay(requests, beside, {
     more,
@@ -213,7 +219,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     places,
     byRound,
     xTicks: axis.ticks.map(({ x, text, round }) => {
-      if (planned) return { x, text };
+      if (planned || named === 'times') return { x, text };
       return { x, text, round: stops === data.remaining ? round : byRound.indexOf(x) };
     }),
     planned: planned?.slice(1).map(axis.x) ?? [],

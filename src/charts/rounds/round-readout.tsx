@@ -3,11 +3,11 @@ import type { Translate } from '../../texts';
 import { useArms } from '../kit/use-arms';
 import type { ChartTable } from '../kit/chart-frame';
 import { chartData, type ChartData, type Column } from '../export/chart-data';
-import { ofTrials, percent, remainingPercent } from '../kit/format';
+import { ofTrials, percent, remainingPercent, timesNumber } from '../kit/format';
 import { pointAt, type Curve, type CurvePoint } from '../../lottery/results';
 import type { Speed } from '../../lottery/speed';
 import { withSizes } from '../../lottery/masks';
-import { full } from '../../lottery/run-key';
+import { full, type Arm } from '../../lottery/run-key';
 
 export interface Readout {
   readonly curves: readonly Curve[];
@@ -23,6 +23,10 @@ export interface Readout {
   readonly speed: Speed | null;
   /** of texts: the metric that judges, where it has words of its own */
   readonly context?: string;
+  /** how sizes are told: "5 % remaining", or "20 times smaller"; default the former */
+  readonly sizes?: 'remaining' | 'times';
+  /** what else is said of an arm in a round of its own */
+  readonly more?: (arm: Arm, round: number) => readonly string[];
   readonly t: Translate;
 }
 
@@ -58,24 +62,28 @@ function rowsAt({ curves, names, remaining, others = [] }: Readout, round: numbe
 export function RoundTooltip({ readout, round }: { readonly readout: Readout; readonly round: number }) {
   const { t } = readout;
   const left = leftAt(readout, round);
+  const inWeights = t('charts.round.remaining', { remaining: remainingPercent(left) });
+  const times = t('charts.collapse.times', { times: timesNumber(1 / left) });
   const { style } = useArms();
   const rows = rowsAt(readout, round);
   // said once where all rows say the same
-  const [first] = rows.map(({ point }) => notes(point, readout).join(', '));
-  const same = rows.every(({ point }) => notes(point, readout).join(', ') === first);
+  const said = rows.map(({ arm, point }) => notes(arm, point, readout).join(', '));
+  const [first] = said;
+  const same = said.every((note) => note === first);
   return (
     <>
       <p>
-        <strong>{t('charts.round.remaining', { remaining: remainingPercent(left) })}</strong>{' '}
+        <strong>{readout.sizes === 'times' ? times : inWeights}</strong>{' '}
         <span className="chart-muted">
-          ({t('charts.round.sparsity', { sparsity: percent(1 - left, 1) })}){same && first && `, ${first}`}
+          ({readout.sizes === 'times' ? inWeights : t('charts.round.sparsity', { sparsity: percent(1 - left, 1) })})
+          {same && first && `, ${first}`}
         </span>
       </p>
       {rows.length === 0 && <p className="chart-muted">{t('charts.round.none')}</p>}
       {rows.length > 0 && (
         <table>
           <tbody>
-            {rows.map(({ arm, name, point }) => (
+            {rows.map(({ arm, name, point }, at) => (
               <tr key={arm}>
                 <th scope="row" style={{ color: style(arm).text }}>
                   {name}
@@ -84,7 +92,7 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
                   <strong>{mean(point, readout)}</strong>
                 </td>
                 <td>{range(point, readout)}</td>
-                {!same && <td className="chart-muted">{notes(point, readout).join(', ')}</td>}
+                {!same && <td className="chart-muted">{said[at]}</td>}
               </tr>
             ))}
           </tbody>
@@ -95,12 +103,13 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
 }
 
 /** "n = 3, 1 diverged, 2 still improving" */
-function notes(point: CurvePoint, { speed, t }: Readout): string[] {
+function notes(arm: Arm, point: CurvePoint, { speed, more, t }: Readout): string[] {
   const { n, diverged, censored } = point;
   return [
     ofTrials(n),
     ...(diverged > 0 ? [t('charts.round.diverged', { count: diverged })] : []),
     ...(speed && censored > 0 ? [t(`charts.speed.${speed}.bounds`, { count: censored })] : []),
+    ...(more?.(arm, point.round) ?? []),
   ];
 }
 
@@ -128,17 +137,19 @@ export function roundTable(readout: Readout): ChartTable {
     remaining,
     curves.flatMap(({ points }) => points.map((point) => point.remaining)),
   );
-  const cell = (point: CurvePoint | undefined): string => {
+  const cell = (arm: Arm, point: CurvePoint | undefined): string => {
     if (!point) return '–';
     const between = point.n > 1 ? ` (${range(point, readout)})` : '';
-    return [`${mean(point, readout)}${between}`, ...notes(point, readout).slice(same ? 1 : 0)].join(', ');
+    return [`${mean(point, readout)}${between}`, ...notes(arm, point, readout).slice(same ? 1 : 0)].join(', ');
   };
   const head = [t('charts.round.meanAndRange'), ...(same && first ? [ofTrials(first[0])] : [])].join(', ');
   return {
     columns: [t('charts.weightsRemaining'), ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${head}`)],
     rows: stops.flatMap((left, at) => {
       const points = curves.map((curve) => pointAt(curve, stops, at));
-      return points.some(Boolean) ? [[remainingPercent(left), ...points.map(cell)]] : [];
+      return points.some(Boolean)
+        ? [[remainingPercent(left), ...points.map((point, curve) => cell(curves[curve].arm, point))]]
+        : [];
     }),
   };
 }

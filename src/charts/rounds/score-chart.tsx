@@ -16,6 +16,7 @@ import type { Ghost, RoundChartProps } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
+import { TitleChoice } from '../kit/title-choice';
 import { mostTrials } from './trial-counts';
 import { layout, worseEnd, type ScoreMarks } from './score-layout';
 import type { Arm } from '../../lottery/run-key';
@@ -29,12 +30,19 @@ const SPLITS = {
   trainAtEnd: 'train',
 } as const satisfies Record<Score, string>;
 
+export const SCALES = ['near', 'whole'] as const;
+export type Scale = (typeof SCALES)[number];
+
 interface ScoreChartProps extends RoundChartProps {
   readonly standard: Standard;
   readonly quantity?: Score;
   readonly ghost?: Ghost | null;
   /** P_m of rounds that settings plan and nobody has trained */
   readonly planned?: readonly number[] | null;
+  /** the surroundings of the full network, or all down to what is had without learning; default the former */
+  readonly scale?: Scale;
+  /** absent: it stays as it is */
+  readonly onScale?: (scale: Scale) => void;
   /** what the bracket is to hold the ticket against; absent: the control that is farthest from it */
   readonly asked?: Arm | null;
 }
@@ -50,6 +58,8 @@ export function ScoreChart(props: ScoreChartProps) {
     quantity = 'testAtStop',
     asked = null,
     planned = null,
+    scale = 'near',
+    onScale,
   } = props;
   const { judge } = standard;
   const { t } = useTexts();
@@ -86,16 +96,29 @@ export function ScoreChart(props: ScoreChartProps) {
         ],
         beyond: t(`charts.round.beyond.${worseEnd(judge)}`),
         ...(toCome ? { planned: t('charts.score.asSet') } : {}),
+        ...(scale === 'whole' ? { failure: (score: string) => t('charts.score.failure', { score }) } : {}),
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
       return layout({ results, arms, remaining, stops, planned: toCome, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge],
+    [results, arms, remaining, stops, planned, quantity, standard, scale, ghost, t, names, judge],
   );
+  const subtitle = withLeftOut(t, most > 0 ? t('charts.score.subtitle', { most }) : '', results, true);
   return (
     <RoundChart
       title={t(`charts.score.title.${judge.id}.${quantity}`)}
-      subtitle={withLeftOut(t, most > 0 ? t('charts.score.subtitle', { most }) : '', results, true)}
+      subtitle={subtitle}
+      choice={
+        onScale && (
+          <TitleChoice
+            label={t('charts.score.scale.title')}
+            choices={SCALES.map((id) => ({ id, text: t(`charts.score.scale.${id}`) }))}
+            value={scale}
+            note={subtitle}
+            onChange={onScale}
+          />
+        )
+      }
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
       after={[words?.sentence, solvedInWords(t, standard), plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}

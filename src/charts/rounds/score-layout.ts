@@ -5,7 +5,7 @@ import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { scoreText, scoreTick, textWidth } from '../kit/format';
 import { boxOf, overlaps, type Box, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
-import { scoreDomain, withSolved } from '../kit/value-domain';
+import { scoreDomain, wholeDomain, withSolved } from '../kit/value-domain';
 import { roundMarks, writtenIn, type RoundData, type RoundMarks } from './round-marks';
 import { fewerTrials } from './trial-counts';
 import { winningZones, type Zone } from './winning-zone';
@@ -13,6 +13,8 @@ import { winningZones, type Zone } from './winning-zone';
 export interface ScoreData extends RoundData {
   readonly quantity: Score;
   readonly standard: Standard;
+  /** what ticks of the horizontal axis count */
+  readonly sizes?: 'remaining' | 'times';
   /** texts inside the plot */
   readonly texts: {
     readonly full: (score: string) => string;
@@ -23,6 +25,10 @@ export interface ScoreData extends RoundData {
     readonly beyond?: string;
     /** what open marks are; absent where there are none */
     readonly planned?: string;
+    /** what is had without learning; absent: only the surroundings of the full network are shown, not all down to that */
+    readonly failure?: (score: string) => string;
+    /** what crosses say; absent: there are none */
+    readonly collapsed?: string;
   };
 }
 
@@ -53,8 +59,17 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
   const curves = curvesOf(data.results, data.arms, data.quantity);
   // the recorded run behind a live one stays in sight
   const behind = ghost ? curvesOf(ghost.results, ghost.arms, data.quantity) : [];
-  const domain = withSolved(standard, scoreDomain(standard, curves, full, { behind }));
-  const { solved } = standard;
+  const { solved, failure } = standard;
+  const isWhole = data.texts.failure !== undefined;
+  const domain = isWhole
+    ? wholeDomain(standard, [...curves, ...behind], full)
+    : withSolved(standard, scoreDomain(standard, curves, full, { behind }));
+  const goal =
+    solved !== null
+      ? { value: solved, text: data.texts.solved(scoreText(judge, solved, 0)) }
+      : data.texts.failure
+        ? { value: failure, text: data.texts.failure(failureText(standard)) }
+        : null;
   const marks = roundMarks(
     data,
     {
@@ -63,9 +78,11 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
       leastTick: leastOf(judge),
       mostTick: standard.ideal ?? Infinity,
       reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
-      goal: solved === null ? null : { value: solved, text: data.texts.solved(scoreText(judge, solved, 0)) },
+      goal,
       worse: worseEnd(judge),
       beyond: data.texts.beyond,
+      collapsed: data.texts.collapsed,
+      sizes: data.sizes,
       headroom: 2,
     },
     size,
@@ -88,6 +105,12 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
     taken: [...taken, ...fewer.map((count) => boxOf(count, size.em))],
   };
 }
+
+/** "10 %", "33.3 %" */
+export const failureText = ({ judge, failure }: Pick<Standard, 'judge' | 'failure'>): string => {
+  const digits = Number.isInteger(Number((failure * 100).toFixed(6))) ? 0 : 1;
+  return scoreText(judge, failure, judge.unit === 'fraction' ? digits : judge.digits);
+};
 
 /** Beside the last of the open marks, or below them. */
 function labelOfPlanned({ planned, plot }: RoundMarks, text: string, em: number): Note | null {

@@ -4,7 +4,7 @@ import type { PairedDifference } from '../../lottery/statistics';
 import { armVerdict } from '../../lottery/verdict';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
-import { armsOf, chainsOf } from '../../experiment/chains';
+import { armsOf, chainsOf, startStepOf } from '../../experiment/chains';
 import { levelsOf } from '../../experiment/levels';
 import { armNames } from '../../experiment/arm-names';
 import { armOf, type Arm, full } from '../../lottery/run-key';
@@ -82,9 +82,9 @@ export function rowsOf(recording: Recording): Row[] {
 
 const spread = ({ mean, min, max }: CurvePoint): Spread => ({ mean, min, max });
 
-function speedOf({ runs }: Recording, arm: Arm, round: number): number | null {
+function speedOf({ experiment, runs }: Recording, arm: Arm, round: number): number | null {
   const own = runs.filter(({ id, status }) => armOf(id) === arm && id.level === round && status !== 'running');
-  const steps = own.reduce((sum, { points }) => sum + (points.step.at(-1) ?? 0), 0);
+  const steps = own.reduce((sum, { id, points }) => sum + (points.step.at(-1) ?? 0) - startStepOf(experiment, id), 0);
   const seconds = own.reduce((sum, { trainingSeconds }) => sum + (trainingSeconds ?? 0), 0);
   return seconds > 0 ? steps / seconds : null;
 }

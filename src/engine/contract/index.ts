@@ -7,6 +7,7 @@ import { largestDifference, prunedValues } from './differences';
 import { describeImageTraining } from './image-training';
 import { describeInputContract } from './inputs';
 import { describePolicyContract } from './policy';
+import { describeRestContract } from './rest';
 import { imageNetworks, imageSplits, imageWeights, kindsOf } from './images';
 import {
   maskedWeights,
@@ -156,6 +157,15 @@ export function describeEngineContract(
       afterAll(() => engine.load(data));
       describeInputContract(() => engine, tolerances.training);
       describeImageTraining(() => engine, tolerances, follows, brief);
+    });
+
+    describe('rests of pruned places, and weights that are put in', () => {
+      describeRestContract(
+        () => engine,
+        tolerances,
+        acts,
+        () => engine.load(data),
+      );
     });
 
     describe.each(acts ? ['networks that act'] : [])('%s', () => {

@@ -1,7 +1,7 @@
 /** What engines keep that train networks by the outputs they give. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sizeOf, type Weights } from '../../lottery/parameters';
-import { denseMasks, type Masks } from '../../lottery/masks';
+import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import { stream } from '../../lottery/random/stream';
 import { describeNetwork } from '../../models/network';
 import { reference } from '../../models/reference';
@@ -57,16 +57,17 @@ export function describePolicyContract(start: () => Engine, tolerance: number, a
 
   interface Acting {
     readonly masks: Masks;
+    readonly rest?: Weights;
     readonly zeros?: number;
     readonly batch?: number;
     readonly optimizer?: OptimizerSettings;
   }
   const acting = async <Result>(
-    { masks, zeros = 0, batch = BATCH, optimizer = SGD }: Acting,
+    { masks, rest, zeros = 0, batch = BATCH, optimizer = SGD }: Acting,
     use: (policy: Policy, trainer: Trainer) => Promise<Result>,
   ): Promise<Result> => {
     await engine.load(noExamples(zeros));
-    const trainer = await engine.open({ network, weights, masks, optimizer, batch });
+    const trainer = await engine.open({ network, weights, masks, rest, optimizer, batch });
     try {
       if (!trainer.policy) throw new Error('This engine trains no policies.');
       return await use(trainer.policy, trainer);
@@ -140,8 +141,13 @@ export function describePolicyContract(start: () => Engine, tolerance: number, a
     }
   });
 
-  test('few observations are answered by the weights that were just trained, or taken up again', async () => {
-    await acting({ masks: masksAt(0.5), optimizer: ADAM }, async (policy, trainer) => {
+  // rests leave some layers lists, and others whole
+  test.each([
+    ['without rests', undefined],
+    ['with rests', startWeights(network, 5)],
+    ['with few rests', applyMasks(startWeights(network, 5), masksAt(0.05))],
+  ])('few observations are answered by the weights just trained, taken up again, or put in, %s', async (_, rest) => {
+    await acting({ masks: masksAt(0.4), rest, optimizer: ADAM }, async (policy, trainer) => {
       const teach = (): void => {
         answer(policy, BATCH);
         policy.update(slopes, 0.01);
@@ -152,6 +158,11 @@ export function describePolicyContract(start: () => Engine, tolerance: number, a
       const taught = answer(policy, 5);
       expect(taught).not.toEqual(first);
       expect(taught).toEqual(answer(policy, BATCH).slice(0, 5 * OUTPUTS));
+      const after = await trainer.weights();
+      trainer.write(weights);
+      expect(answer(policy, 5)).toEqual(first);
+      trainer.write(after);
+      expect(answer(policy, 5)).toEqual(taught);
       if (!kept) return;
       trainer.restore(kept);
       expect(answer(policy, 5)).toEqual(first);

@@ -1,5 +1,7 @@
 import { sizeOf } from '../../lottery/parameters';
 import type { TrainerSettings } from '../engine';
+import type { Weights } from '../../lottery/parameters';
+import type { Network } from '../../models/network';
 import type { ResidentData } from './resident-data';
 
 /**
@@ -8,7 +10,7 @@ import type { ResidentData } from './resident-data';
  * @throws Error naming what does not fit.
  */
 export function checkSettings(settings: TrainerSettings, data: ResidentData, features: number): void {
-  const { network, weights, masks, batch } = settings;
+  const { network, weights, masks, rest, batch } = settings;
   if (!Number.isInteger(batch) || batch < 1) {
     throw new Error(`A batch needs a whole number of examples from 1 on, not ${batch}.`);
   }
@@ -18,14 +20,23 @@ export function checkSettings(settings: TrainerSettings, data: ResidentData, fea
   if (data.classes > network.classes) {
     throw new Error(`The data has labels up to ${data.classes - 1}, the network ${network.classes} classes.`);
   }
+  checkWeights(network, weights);
+  if (rest) checkWeights(network, rest);
   network.parameters.forEach(({ name, shape }, at) => {
     const size = sizeOf(shape);
-    const [values, mask] = [weights[at], masks[at] ?? null];
-    if (values?.length !== size) {
-      throw new Error(`Parameter ${name} has ${values?.length ?? 0} weights instead of ${size}.`);
-    }
+    const mask = masks[at] ?? null;
     if (mask !== null && mask.length !== size) {
       throw new Error(`The mask of ${name} has ${mask.length} entries instead of ${size}.`);
+    }
+  });
+}
+
+/** @throws Error naming the parameter that has more or fewer numbers than it should */
+export function checkWeights({ parameters }: Network, weights: Weights): void {
+  parameters.forEach(({ name, shape }, at) => {
+    const size = sizeOf(shape);
+    if (weights[at]?.length !== size) {
+      throw new Error(`Parameter ${name} has ${weights[at]?.length ?? 0} weights instead of ${size}.`);
     }
   });
 }

@@ -27,9 +27,10 @@ export function placeInput(
   const starts = listVectors ? arena.reserve((features + 1) * 4) : 0;
   // one place is written before it is kept
   const vectors = listVectors ? arena.reserve(features * lanes + 4) : 0;
-  const copies = Object.values(splits).some(({ outside }) => outside !== undefined);
-  const batch = copies ? arena.reserve(features * lanes * 4) : 0;
-  const places = copies ? arena.reserve(lanes * 4) : 0;
+  const copied = Object.values(splits).flatMap(({ outside }) => outside ?? []);
+  const valueBytes = Math.max(0, ...copied.map(({ BYTES_PER_ELEMENT }) => BYTES_PER_ELEMENT));
+  const batch = copied.length > 0 ? arena.reserve(features * lanes * valueBytes) : 0;
+  const places = copied.length > 0 ? arena.reserve(lanes * 4) : 0;
 
   /** Copies these examples to `batch`, one after the other. */
   const copy = (all: Uint8Array | Float32Array, examples: Uint32Array): void => {

@@ -1,4 +1,5 @@
 /** A network asked and taught by the outputs it gives, beside a trainer on the same weights. */
+import { applyMasks } from '../../lottery/masks';
 import type { Policy, TrainerSettings } from '../engine';
 import type { Arena } from './arena';
 import type { Kernels } from './kernel-module';
@@ -46,7 +47,7 @@ interface SimdPolicy extends Policy {
  */
 export function createPolicy(trained: Trained): SimdPolicy {
   const { plan, settings, data, arena, kernels, optimizer } = trained;
-  const { batch } = settings;
+  const { batch, weights, masks, rest } = settings;
   let sides: ReturnType<typeof reserve> | null = null;
   let isFollowed = false;
   let last: { readonly side: Side; readonly pass: Pass } | null = null;
@@ -56,27 +57,26 @@ export function createPolicy(trained: Trained): SimdPolicy {
     const observed = arena.reserve(batch * plan.features * 4);
     const indices = arena.reserve(trained.lanes * 4);
     const sideOf = (placed: Placed, lanes: number): Side => ({ placed, lanes, laneMask: arena.reserve(lanes * 4) });
-    const whole = sideOf(trained.placed, trained.lanes);
-    const small =
-      trained.lanes > LANES ? sideOf(placeNetwork(plan, settings, LANES, data, arena, kernels), LANES) : whole;
+    const wide = sideOf(trained.placed, trained.lanes);
+    const narrow =
+      trained.lanes > LANES ? sideOf(placeNetwork(plan, settings, LANES, data, arena, kernels), LANES) : wide;
     arena.commit(mark);
     // lists of survivors are written with the weights, which follow
-    if (small !== whole) {
-      for (const { parameters, layer } of small.placed.layers) {
-        layer.write(...parameters.map((at) => settings.weights[at]));
-      }
+    if (narrow !== wide) {
+      const stored = applyMasks(weights, masks, rest);
+      for (const { parameters, layer } of narrow.placed.layers) layer.write(...parameters.map((at) => stored[at]));
     }
     arena.words(indices, batch).forEach((_, at, all) => {
       all[at] = at;
     });
     const observations: ResidentSplit = { count: batch, inputs: observed, labels: 0, asBytes: false };
-    return { observations, indices, whole, small, outputs: new Float32Array(batch * plan.classes) };
+    return { observations, indices, wide, narrow, outputs: new Float32Array(batch * plan.classes) };
   };
 
-  /** The weights of the small copy are those that are trained. */
-  const follow = ({ whole, small }: ReturnType<typeof reserve>): void => {
-    if (isFollowed || small === whole) return;
-    small.placed.layers.forEach(({ layer }, at) => {
+  /** The weights of the narrow copy are those that are trained. */
+  const follow = ({ wide, narrow }: ReturnType<typeof reserve>): void => {
+    if (isFollowed || narrow === wide) return;
+    narrow.placed.layers.forEach(({ layer }, at) => {
       layer.blocks.forEach(({ weights, bytes }, index) => {
         const source = trained.placed.layers[at].layer.blocks[index];
         arena.bytes(weights, bytes).set(arena.bytes(source.weights, bytes));
@@ -104,9 +104,9 @@ export function createPolicy(trained: Trained): SimdPolicy {
       trained.checkOpen();
       if (!(count >= 1 && count <= batch)) throw new Error(`A pass takes 1 to ${batch} observations, not ${count}.`);
       sides ??= reserve();
-      const { observations, whole, small, outputs } = sides;
+      const { observations, wide, narrow, outputs } = sides;
       arena.floats(observations.inputs, count * plan.features).set(observed.subarray(0, count * plan.features));
-      const side = count <= small.lanes ? small : whole;
+      const side = count <= narrow.lanes ? narrow : wide;
       follow(sides);
       run(sides, side, count);
       const { lanes, placed } = side;
@@ -127,13 +127,13 @@ export function createPolicy(trained: Trained): SimdPolicy {
           `The gradients of ${count} × ${plan.classes} outputs are not ${outputGradients.length} numbers.`,
         );
       }
-      const { whole } = sides;
-      const pass = last.side === whole ? last.pass : run(sides, whole, count);
-      const { stages, logits } = whole.placed;
-      const slopes = arena.floats(logits.gradient, plan.classes * whole.lanes).fill(0);
+      const { wide } = sides;
+      const pass = last.side === wide ? last.pass : run(sides, wide, count);
+      const { stages, logits } = wide.placed;
+      const slopes = arena.floats(logits.gradient, plan.classes * wide.lanes).fill(0);
       for (let lane = 0; lane < count; lane += 1) {
         for (let output = 0; output < plan.classes; output += 1) {
-          slopes[output * whole.lanes + lane] = outputGradients[lane * plan.classes + output];
+          slopes[output * wide.lanes + lane] = outputGradients[lane * plan.classes + output];
         }
       }
       for (let at = stages.length - 1; at >= 0; at -= 1) stages[at].backward(pass);

@@ -124,6 +124,26 @@ describe('training', () => {
     });
   }
 
+  // inputs are mostly zeros: layers whole, and as lists with what rests in them
+  test.each([1, 0.5, 0.1, 0.01])(
+    'rests at %d of the weights stay to the bit, and have their part in gradients',
+    async (share) => {
+      const masks = randomMasks(network, 0.2, 10);
+      const rest = applyMasks(randomWeights(network, 5), randomMasks(network, share, 6));
+      const theta = applyMasks(weights, masks, rest);
+      const trainer = await engine.open({ network, weights, masks, rest, optimizer: ADAM, batch: 12 });
+      const examples = randomBatch(60, 12, 1);
+      const { gradients } = await trainer.gradients(examples);
+      const { train } = randomSplits(50, 7, 60, 'bytes', 0.8, 9);
+      const expected = referenceGradients(network, theta, masks, train, examples);
+      expect(relativeError(gradients, expected.gradients)).toBeLessThan(3e-6);
+      await steps(trainer, 5);
+      const now = await trainer.weights();
+      expect(sameBits(now, applyMasks(now, masks, rest))).toBe(true);
+      trainer.dispose();
+    },
+  );
+
   test('a mask of ones trains like no mask', async () => {
     const results: Weights[] = [];
     for (const masks of [denseMasks(network.parameters), network.parameters.map(() => null)]) {

@@ -1,7 +1,9 @@
+import { applyMasks } from '../../lottery/masks';
+import type { Weights } from '../../lottery/parameters';
 import type { SplitName } from '../examples';
 import type { Evaluation, Trainer, TrainerSettings } from '../engine';
 import type { Arena } from './arena';
-import { checkSettings } from './check-settings';
+import { checkSettings, checkWeights } from './check-settings';
 import type { Kernels } from './kernel-module';
 import type { Pass } from './stages/stage';
 import { losses, type Answers } from './losses';
@@ -40,15 +42,14 @@ export function createTrainer(
   const laneMask = arena.reserve(lanes * 4);
   const result = arena.reserve(16); // f64 sum of losses, f64 right answers
   arena.commit(mark);
-  for (const { parameters, layer } of layers) {
-    layer.write(...parameters.map((at) => settings.weights[at]));
-  }
+  const write = (weights: Weights): void => {
+    const stored = applyMasks(weights, settings.masks, settings.rest);
+    for (const { parameters, layer } of layers) layer.write(...parameters.map((at) => stored[at]));
+  };
+  write(settings.weights);
+  const statistics = layers.flatMap(({ layer }) => layer.statistics ?? []);
   // all that later steps depend on: a checkpoint
-  const state = [
-    ...blocks.map(({ weights, bytes }) => ({ at: weights, bytes })),
-    ...layers.flatMap(({ layer }) => layer.statistics ?? []),
-    ...optimizer.slots,
-  ];
+  const state = [...blocks.map(({ weights, bytes }) => ({ at: weights, bytes })), ...statistics, ...optimizer.slots];
   let masked = 0; // lanes that laneMask counts as examples
   let stepsDone = 0;
   let open = true;
@@ -63,8 +64,16 @@ export function createTrainer(
   };
   const policy = createPolicy({ plan, settings, data, arena, kernels, optimizer, placed, lanes, checkOpen, updated });
 
-  /** Runs the network on these examples: to take a step, for gradients alone, or to evaluate. */
-  const forward = (split: ResidentSplit, examples: Uint32Array, purpose: 'step' | 'gradients' | 'evaluation'): Pass => {
+  /**
+   * Runs the network on these examples: to take a step, for gradients alone, or to evaluate.
+   * @param ahead steps from now whose dropout it is
+   */
+  const forward = (
+    split: ResidentSplit,
+    examples: Uint32Array,
+    purpose: 'step' | 'gradients' | 'evaluation',
+    ahead = 0,
+  ): Pass => {
     policy.disturbed();
     const count = examples.length;
     arena.words(indices, count).set(examples);
@@ -73,7 +82,7 @@ export function createTrainer(
       masked = count;
     }
     const training = purpose !== 'evaluation';
-    const step = firstStep + stepsDone;
+    const step = firstStep + stepsDone + ahead;
     const pass = { count, laneMask, training, updates: purpose === 'step', step };
     if (purpose === 'step' && augmented) augmented.gather(input, examples, step);
     else input.gather(split, indices, count);
@@ -152,6 +161,29 @@ export function createTrainer(
     weights: async () => {
       checkOpen();
       return read('weights');
+    },
+    write: (weights) => {
+      checkOpen();
+      checkWeights(network, weights);
+      write(weights);
+      policy.disturbed();
+    },
+    measureStatistics: async (batches) => {
+      batches.forEach(checkBatch);
+      checkOpen();
+      if (statistics.length === 0 || batches.length === 0) return;
+      const sums = statistics.map(({ bytes }) => new Float64Array(bytes / 4));
+      batches.forEach((examples, index) => {
+        forward(data.splits.train, examples, 'gradients', index);
+        statistics.forEach(({ ofBatch, bytes }, at) => {
+          arena.floats(ofBatch, bytes / 4).forEach((value, place) => {
+            sums[at][place] += value;
+          });
+        });
+      });
+      statistics.forEach(({ at, bytes }, index) => {
+        arena.floats(at, bytes / 4).set(sums[index].map((sum) => sum / batches.length));
+      });
     },
     checkpoint: () => {
       checkOpen();

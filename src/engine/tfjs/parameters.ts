@@ -81,12 +81,14 @@ export function uploadMask(specs: readonly ParameterSpec[], masks: Masks): tf.Te
   return uploadRow(whole.filter((_, at) => isTrainable(specs[at])));
 }
 
-/** For the trained row: factor of L2 weight decay, on kernels only (SCIENCE §4); `null` for none. */
-export const uploadDecay = (specs: readonly ParameterSpec[], weightDecay: number): tf.Tensor1D | null =>
-  weightDecay === 0
-    ? null
-    : uploadRow(
-        specs
-          .filter(isTrainable)
-          .map((spec) => new Float32Array(sizeOf(spec.shape)).fill(isKernel(spec) ? weightDecay : 0)),
-      );
+/** For the trained row: factor of L2 weight decay, on what is left of kernels only (SCIENCE §4); `null` for none. */
+export function uploadDecay(specs: readonly ParameterSpec[], masks: Masks, weightDecay: number): tf.Tensor1D | null {
+  if (weightDecay === 0) return null;
+  const factors = specs.map((spec, at) => {
+    const mask = masks[at];
+    return new Float32Array(sizeOf(spec.shape)).map((_, place) =>
+      isKernel(spec) && mask?.[place] !== 0 ? weightDecay : 0,
+    );
+  });
+  return uploadRow(factors.filter((_, at) => isTrainable(specs[at])));
+}

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { SplitName } from '../examples';
 import { applyMasks } from '../../lottery/masks';
+import { hasShapes } from '../../lottery/parameters';
 import { activationValues } from '../../models/memory';
 import type { Trainer, TrainerSettings } from '../engine';
 import type { Batch, UploadedExamples } from './examples';
@@ -36,29 +37,45 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
   const loss = losses[settings.loss ?? 'cross-entropy'];
   const optimizer = createOptimizer(settings.optimizer);
   const mask = uploadMask(network.parameters, settings.masks);
-  const decay = uploadDecay(network.parameters, settings.optimizer.weightDecay);
+  const decay = uploadDecay(network.parameters, settings.masks, settings.optimizer.weightDecay);
   const evaluatedAtOnce = Math.max(
     1,
     Math.min(EVALUATION_BATCH, Math.floor(EVALUATION_VALUES / activationValues(network))),
   );
 
-  // replaced in every step; pruned weights are 0 at first, and their gradients are: so they stay
-  let rows = layout.upload(applyMasks(settings.weights, settings.masks));
+  // replaced in every step; pruned weights are as they rest at first, and their gradients 0: so they stay
+  let rows = layout.upload(applyMasks(settings.weights, settings.masks, settings.rest));
   let slots = Array.from({ length: optimizer.slots }, () => tf.zerosLike(rows.trained));
   let stepsDone = 0;
   const ahead: Promise<void>[] = [];
+
+  /** A step of training, and what batch-norm finds in it, which is kept. */
+  const trainingAt = (step: number): { readonly training: Training; readonly found: tf.Tensor1D[] } => {
+    const found: tf.Tensor1D[] = [];
+    const training: Training = {
+      dropoutSeed,
+      step: firstStep + step,
+      found: (...statistics) => found.push(...statistics.map(tf.keep)),
+    };
+    return { training, found };
+  };
+
+  /** What batch-norm finds in a batch, as in the measured row. @param ahead steps from now whose dropout it is */
+  const statisticsOf = (examples: Uint32Array, ahead: number): tf.Tensor1D => {
+    const { training, found } = trainingAt(stepsDone + ahead);
+    const trained = layout.split('trained', rows.trained);
+    forward(network, layout.lookUp(trained, []), host.splits.train.gather(examples).inputs, training);
+    const statistics = joinRow(found);
+    tf.dispose(found);
+    return statistics;
+  };
 
   /**
    * Mean loss, [], its gradient by the trained row, and what batch-norm has found in the batch, one
    * behind the other as in the measured row. f(x; m ⊙ θ) has gradient m ⊙ f′.
    */
   const differentiate = ({ inputs, labels }: Batch) => {
-    const found: tf.Tensor1D[] = [];
-    const training: Training = {
-      dropoutSeed,
-      step: firstStep + stepsDone,
-      found: (...statistics) => found.push(...statistics.map(tf.keep)),
-    };
+    const { training, found } = trainingAt(stepsDone);
     const trained = layout.split('trained', rows.trained);
     const lossOf = (): tf.Scalar => loss.mean(forward(network, layout.lookUp(trained, []), inputs, training), labels);
     const { value, grads } = tf.valueAndGrads(lossOf)(trained);
@@ -73,7 +90,6 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
   const update = (examples: Batch, learningRate: number): [Rows, tf.Tensor1D[]] => {
     const { gradient: slope, statistics } = differentiate(examples);
     const { trained, measured } = rows;
-    // pruned weights are 0, so decay leaves them there
     const gradient: tf.Tensor1D = decay ? tf.add(slope, tf.mul(trained, decay)) : slope;
     const next = optimizer.update(gradient, slots, learningRate, stepsDone + 1);
     const running = statistics ? followed(measured, statistics) : tf.clone(measured);
@@ -149,6 +165,24 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
       return { loss: row[0], gradients: layout.splitArray(row.subarray(1)) };
     },
     weights: async () => layout.splitArray(await readResult(() => tf.concat1d([rows.trained, rows.measured]))),
+    write(weights) {
+      if (!hasShapes(weights, network.parameters)) throw new Error('These weights are not of this network.');
+      tf.dispose(rows);
+      rows = layout.upload(applyMasks(weights, settings.masks, settings.rest));
+    },
+    async measureStatistics(batches) {
+      if (rows.measured.size === 0 || batches.length === 0) return;
+      let sum = tf.zerosLike(rows.measured);
+      for (const [index, examples] of batches.entries()) {
+        const before = sum;
+        sum = tf.tidy(() => tf.add(before, statisticsOf(examples, index)));
+        before.dispose();
+        await keepPace();
+      }
+      const measured: tf.Tensor1D = tf.div(sum, batches.length);
+      tf.dispose([sum, rows.measured]);
+      rows = { ...rows, measured };
+    },
     checkpoint: () => null, // its numbers differ between machines: going on is no use elsewhere
     restore() {
       throw new Error('The tfjs engine goes on from no checkpoint.');

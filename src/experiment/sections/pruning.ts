@@ -3,6 +3,7 @@ import { said } from '../problems';
 import { choice, counted, derivedList, derivedNumber, number } from '../../field';
 import type { PruningRates, Scope } from '../../lottery/pruning';
 import { methods } from '../../lottery/methods';
+import { rests, ZERO } from '../../lottery/rests';
 import { scores } from '../../lottery/scores';
 import { readChain } from './compare';
 import { hasFilters, type WithNetwork } from './network';
@@ -33,6 +34,12 @@ const isOfMethod =
     compare.chains.some((chain) => methods.get(readChain(chain).method).settings.includes(setting));
 
 const MOST_ROUNDS = 30;
+
+/** Passes of the scores of chains where these agree, as they are published; null where they do not. */
+function usualPasses({ compare }: WithPruning): number | null {
+  const passes = compare.chains.flatMap((chain) => methods.get(readChain(chain).method).passes ?? []);
+  return new Set(passes).size === 1 ? passes[0] : null;
+}
 
 export const pruning = {
   rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true, applies: byRates }),
@@ -66,6 +73,7 @@ export const pruning = {
   schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative' }),
   criterion: choice({ choices: scores.ids, default: 'magnitude', explains: true }),
   scope: choice({ choices: ['layerwise', 'global', 'everything'], default: 'layerwise' }),
+  rest: choice({ choices: rests.ids, default: ZERO, explains: true, applies: isOfMethod('rest') }),
   rewindStep: number({
     default: 50,
     min: 1,
@@ -89,4 +97,12 @@ export const pruning = {
     }),
     derived: ({ training }: WithTraining) => training.steps,
   }),
+  scorePasses: derivedNumber({
+    ...counted,
+    max: 300,
+    applies: isOfMethod('scorePasses'),
+    derived: usualPasses,
+  }),
+  scoreExamples: number({ ...counted, default: 10, max: 100, applies: isOfMethod('scoreExamples') }),
+  temperature: number({ default: 200, min: 1, max: 1_000, step: 1, scale: 'log', applies: isOfMethod('temperature') }),
 };

@@ -427,13 +427,13 @@ describe('measurements', () => {
   const path: Measurement = {
     measure: 'path',
     id: full.id,
-    about: { step: 0 },
+    about: { step: 0, start: 0 },
     columns: { alpha: [0, 1], 'test.loss': [0.5, 0.25] },
   };
   const measured = (...measurements: Measurement[]): string | null => found({ ...good, measurements });
 
   it('come back from a file', async () => {
-    const [first, second] = [path, { ...path, about: { step: 10 } }];
+    const [first, second] = [path, { ...path, about: { step: 10, start: 0 } }];
     const read = await readRecording(writeRecording({ ...good, measurements: [second, first] }));
     expect(read.measurements).toEqual([first, second]);
   });
@@ -448,7 +448,7 @@ describe('measurements', () => {
       `${at}"path" has the columns alpha, and those of metrics`,
     );
     expect(measured({ ...path, columns: { alpha: [0], mood: [1] } })).toContain('and those of metrics');
-    expect(measured({ ...path, about: {} })).toBe(`${at}"path" is told with these numbers: step`);
+    expect(measured({ ...path, about: {} })).toBe(`${at}"path" is told with these numbers: step, start`);
     expect(measured({ ...path, columns: { alpha: [0, 1], 'test.loss': [1] } })).toBe(
       `${at}the columns of "path" are not of one length of at most 61`,
     );

@@ -4,9 +4,8 @@ import { said } from './problems';
 import { armNames, type ArmNames } from '../../experiment/arm-names';
 import { ticketOf } from '../../lottery/run-key';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { keptByGroup } from '../../lottery/pruning';
 import { chainsOf, experimentOfChain, isNested } from '../../experiment/chains';
-import { levelsOf } from '../../experiment/levels';
+import { budgetsOfChain, levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import { tellsMasks } from '../../recording/told-masks';
@@ -73,8 +72,8 @@ export const maskChecks: readonly Check[] = [
     const { remaining } = mask;
     const sizes = sizesOf(specs);
     const { experiment } = recording;
-    const { pruning } = experimentOfChain(experiment, chainsOf(experiment)[mask.chain]);
-    const groups = keptByGroup(specs, pruning, pruning.scope, remaining.length - 1);
+    const chain = chainsOf(experiment)[mask.chain];
+    const budgets = budgetsOfChain(experimentOfChain(experiment, chain), specs, chain.method);
     const from = isToldAtEndOnly(mask, sizes) ? remaining.length - 1 : 0;
     const nested = isNested(experiment, mask.chain);
     for (const [round, counts] of remaining.entries()) {
@@ -85,11 +84,10 @@ export const maskChecks: readonly Check[] = [
         if (count < least || count > most) return said('left-allowed', { count, parameter: index + 1, round, allowed });
       }
       if (round < from) continue;
-      for (const { parameters, kept } of groups) {
+      for (const { parameters, kept } of budgets[round - 1] ?? []) {
         const left = parameters.reduce((sum, index) => sum + counts[index], 0);
         const named = parameters.map((index) => index + 1).join(', ');
-        if (left !== kept[round])
-          return said('left-by-pruning', { count: left, parameter: named, round, kept: kept[round] });
+        if (left !== kept) return said('left-by-pruning', { count: left, parameter: named, round, kept });
       }
     }
     return null;

@@ -40,6 +40,8 @@ export interface Control extends Entry {
 export interface Start {
   readonly weights: Weights;
   readonly masks: Masks;
+  /** what pruned places hold, looked at there alone; absent: zeros */
+  readonly rest?: Weights;
 }
 
 export const controls = registry<Control>(

@@ -1,7 +1,8 @@
 import type { Measure } from '.';
 
 /**
- * Scores before training, pass by pass, a row per pass and parameter: their sum and mean, and the weights left after the pass.
+ * Scores before training, pass by pass, a row per pass and parameter (from 0, as in the network): their sum and mean over the
+ * weights that the pass has scored, and how many these were.
  * Of SynFlow all layers have the same sum (Tanaka et al. 2020, Theorem 1).
  */
 const layerScores: Measure = {

@@ -32,38 +32,45 @@ export default {
     const [channels, filters] = [from[2], to[2]];
     const outputs = new Float64Array(count * to[0] * to[1] * filters);
     if (layer.bias) for (let at = 0; at < outputs.length; at += 1) outputs[at] = bias[at % filters];
-    /** calls back with every input, and where its outputs and the weights between them begin */
+    /** calls back with every pixel of every window: where its channels, its outputs and the weights between them begin */
     const each = (visit: (input: number, output: number, weights: number) => void): void =>
-      eachPixel(from, slidingOf(layer), count, (window, tap, pixel) => {
-        for (let channel = 0; channel < channels; channel += 1) {
-          visit(pixel * channels + channel, window * filters, (tap * channels + channel) * filters);
-        }
-      });
+      eachPixel(from, slidingOf(layer), count, (window, tap, pixel) =>
+        visit(pixel * channels, window * filters, tap * channels * filters),
+      );
     each((input, output, weights) => {
-      const value = values[input];
-      for (let filter = 0; filter < filters; filter += 1) outputs[output + filter] += value * kernel[weights + filter];
+      for (let channel = 0; channel < channels; channel += 1) {
+        const value = values[input + channel];
+        if (value === 0) continue; // half of them after a ReLU
+        const own = weights + channel * filters;
+        for (let filter = 0; filter < filters; filter += 1) outputs[output + filter] += value * kernel[own + filter];
+      }
     });
     return {
       values: outputs,
       pull: (slopes) => {
         const pulled = new Float64Array(values.length);
         each((input, output, weights) => {
-          let sum = 0;
-          for (let filter = 0; filter < filters; filter += 1) sum += kernel[weights + filter] * slopes[output + filter];
-          pulled[input] += sum;
+          for (let channel = 0; channel < channels; channel += 1) {
+            const own = weights + channel * filters;
+            let sum = 0;
+            for (let filter = 0; filter < filters; filter += 1) sum += kernel[own + filter] * slopes[output + filter];
+            pulled[input + channel] += sum;
+          }
         });
         return pulled;
       },
       gradients: (slopes) => {
-        const [own, biases] = [new Float64Array(kernel.length), new Float64Array(filters)];
+        const [found, biases] = [new Float64Array(kernel.length), new Float64Array(filters)];
         each((input, output, weights) => {
-          for (let filter = 0; filter < filters; filter += 1)
-            own[weights + filter] += values[input] * slopes[output + filter];
+          for (let channel = 0; channel < channels; channel += 1) {
+            const value = values[input + channel];
+            if (value === 0) continue;
+            const own = weights + channel * filters;
+            for (let filter = 0; filter < filters; filter += 1) found[own + filter] += value * slopes[output + filter];
+          }
         });
-        slopes.forEach((slope, at) => {
-          biases[at % filters] += slope;
-        });
-        return layer.bias ? [own, biases] : [own];
+        for (let at = 0; at < slopes.length; at += 1) biases[at % filters] += slopes[at];
+        return layer.bias ? [found, biases] : [found];
       },
     };
   },

@@ -27,22 +27,30 @@ export default {
         for (let unit = 0; unit < units; unit += 1) outputs[to + unit] += value * kernel[from + unit];
       }
     }
-    const pull = (slopes: Float64Array): Float64Array =>
-      new Float64Array(count * inputs).map((_, at) => {
-        let sum = 0;
-        const [row, from] = [Math.floor(at / inputs) * units, (at % inputs) * units];
-        for (let unit = 0; unit < units; unit += 1) sum += kernel[from + unit] * slopes[row + unit];
-        return sum;
-      });
+    const pull = (slopes: Float64Array): Float64Array => {
+      const pulled = new Float64Array(count * inputs);
+      for (let row = 0; row < count; row += 1) {
+        for (let input = 0; input < inputs; input += 1) {
+          const [from, to] = [input * units, row * units];
+          let sum = 0;
+          for (let unit = 0; unit < units; unit += 1) sum += kernel[from + unit] * slopes[to + unit];
+          pulled[row * inputs + input] = sum;
+        }
+      }
+      return pulled;
+    };
     const gradients = (slopes: Float64Array): Float64Array[] => {
       const [kernelGradient, biasGradient] = [new Float64Array(inputs * units), new Float64Array(units)];
-      slopes.forEach((slope, at) => {
-        const [row, unit] = [Math.floor(at / units), at % units];
-        biasGradient[unit] += slope;
+      for (let row = 0; row < count; row += 1) {
+        const from = row * units;
+        for (let unit = 0; unit < units; unit += 1) biasGradient[unit] += slopes[from + unit];
         for (let input = 0; input < inputs; input += 1) {
-          kernelGradient[input * units + unit] += values[row * inputs + input] * slope;
+          const value = values[row * inputs + input];
+          if (value === 0) continue;
+          const to = input * units;
+          for (let unit = 0; unit < units; unit += 1) kernelGradient[to + unit] += value * slopes[from + unit];
         }
-      });
+      }
       return [kernelGradient, biasGradient];
     };
     return { values: outputs, pull, gradients };

@@ -1,9 +1,11 @@
 /** Final weights of runs by recipe: from storage, else from those stored with the app. */
-import { hasShapes } from '../../lottery/parameters';
+import { hasShapes, type Weights } from '../../lottery/parameters';
 import type { PlannedRun } from '../../lottery/plan';
 import type { RunKey } from '../../lottery/run-key';
 import { openWeights } from '../../formats/weights-file';
+import type { Network } from '../../models/network';
 import type { Plan } from '../../runner/plan';
+import { areScores } from '../../runner/stored/fits';
 import { findRun, keysOfRun } from '../../runner/stored/stored-runs';
 import type { Storage } from '../../storage/storage';
 
@@ -39,6 +41,8 @@ export type WeightsReader = (plan: Plan, run: PlannedRun) => Promise<RunWeights 
 
 /** Are weights of this run stored apart, in the file of those that are looked at more rarely? */
 const liesApart = ({ chain, control }: RunKey): boolean => control !== null || (chain ?? 0) > 0;
+
+const fitsNetwork = (found: Weights, { parameters }: Network): boolean => hasShapes(found, parameters);
 
 const bytesOf = ({ weights }: RunWeights): number => weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
@@ -104,7 +108,9 @@ export function createWeightsReader(
       ? { weights: run.weights, rounded: false }
       : (stored ?? (await recorded(plan, asked)));
     // files and storage may hold those of other networks
-    if (!found || !hasShapes(found.weights, plan.network.parameters)) return undefined;
+    const isScored = plan.graph.get(recipe).kind === 'sensitivity';
+    const isWhole = isScored ? areScores : fitsNetwork;
+    if (!found || !isWhole(found.weights, plan.network)) return undefined;
     // exact weights take the place of rounded ones
     if (stored && stored !== found) {
       known.delete(recipe);

@@ -21,16 +21,35 @@ declare module '.' {
   }
 }
 
-/** Metrics along the straight path between two networks, ends included: of the examples that runs are measured on at their end. */
+/** Training examples by which running statistics are measured anew, about. */
+const MEASURED = 2_000;
+
+/** The first training examples in whole batches; fewer than one batch are one. */
+function batchesOf(examples: number, batch: number): Uint32Array[] {
+  const size = Math.min(batch, examples);
+  const count = size === 0 ? 0 : Math.max(1, Math.floor(Math.min(examples, MEASURED) / size));
+  return Array.from({ length: count }, (_, at) =>
+    Uint32Array.from({ length: size }, (_none, place) => at * size + place),
+  );
+}
+
+/**
+ * Metrics along the straight path between two networks, ends included: of the examples that runs are measured on at their
+ * end. Between the ends the running statistics of batch-norm are measured anew: a mean of two is that of neither network,
+ * and would raise a barrier of its own. Ends keep theirs, and so the numbers of their runs.
+ */
 export default {
   id: 'path',
   async compute({ network, masks, ends: [from, to], alphas, batch }, { engine, work, splits, rest }) {
     const columns: Record<string, (number | null)[]> = { alpha: [...alphas] };
     const optimizer: TrainerSettings['optimizer'] = { id: 'sgd', momentum: 0, weightDecay: 0 };
     const measured = { test: splits.test.count, train: Math.min(splits.train.count, splits.validation.count) };
-    for (const [at, alpha] of alphas.entries()) {
-      const trainer = await engine.open({ network, weights: between(from, to, alpha), masks, optimizer, batch });
-      try {
+    const batches = batchesOf(splits.train.count, batch);
+    const trainer = await engine.open({ network, weights: from, masks, optimizer, batch });
+    try {
+      for (const [at, alpha] of alphas.entries()) {
+        trainer.write(between(from, to, alpha));
+        if (alpha > 0 && alpha < 1) await trainer.measureStatistics(batches);
         for (const split of ['test', 'train'] as const) {
           const values = work.measure?.(await trainer.evaluate(split, measured[split])) ?? {};
           for (const [metric, value] of Object.entries(values)) {
@@ -38,9 +57,9 @@ export default {
           }
           await rest((at + 0.5) / alphas.length);
         }
-      } finally {
-        trainer.dispose();
       }
+    } finally {
+      trainer.dispose();
     }
     return { arrays: [], columns };
   },

@@ -1,9 +1,10 @@
 /** Counts what is done of an experiment, and how fast. */
 import { chainsOf } from '../../experiment/chains';
-import { countsByLevel } from '../../experiment/levels';
-import { secondsFor, workOfRun } from '../../experiment/work';
+import { countsByLevel, filledByLevel } from '../../experiment/levels';
+import { secondsFor, workOfRun, workOfScoring } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
+import type { Recipe } from '../../lottery/step';
 import { keyText, type RunKey } from '../../lottery/run-key';
 import type { Plan } from '../plan';
 import { secondsLeft, type OpenRun, type RunTime } from './progress';
@@ -18,6 +19,8 @@ export interface Tally {
   ended(run: PlannedRun): void;
   /** A run is over; `isReused`: it was trained before. */
   close(run: PlannedRun, isReused: boolean): void;
+  /** How far a score before training is, 0 … 1. */
+  scored(recipe: Recipe, share: number): void;
   /** These runs will never be trained. */
   drop(isDropped: (key: RunKey) => boolean): void;
   /** the lowest level that is not done in all trials and chains */
@@ -79,6 +82,9 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       },
     ]),
   );
+  /** seconds that each score before training should still take */
+  const scoring = scoringSeconds(plan);
+  const whole = new Map(scoring);
   const times: RunTime[] = [];
   let begun = 0;
   const speed = createSpeedometer();
@@ -133,6 +139,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       if (isReused) reused += 1;
       open.delete(keyText(key));
     },
+    scored: (recipe, share) => void scoring.set(recipe, (1 - share) * (whole.get(recipe) ?? 0)),
     drop(isDropped) {
       for (const [text, { run }] of open) if (isDropped(run.key)) open.delete(text);
     },
@@ -144,7 +151,9 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       const current = left.find(({ step }) => step > 0);
       const measured = [...times, ...underWay(left)];
       const openRun = ({ size, steps, step }: Open): OpenRun => ({ ...size, doneShare: steps > 0 ? step / steps : 0 });
+      const toScore = [...scoring.values()].reduce((sum, seconds) => sum + seconds, 0);
       const [runs, lines] = [left.map(openRun), linesOf(left).map((line) => line.map(openRun))];
+      const trains = secondsLeft(measured, { runs, lines }, trainers.count);
       return {
         runsDone: planned.length - left.length,
         runsTotal: planned.length,
@@ -153,11 +162,21 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
         runsReused: reused,
         current: current ? { ...current.run.key, step: current.step, steps: current.steps } : null,
         stepsPerSecond: speed.perSecond(),
-        secondsLeft: secondsLeft(measured, { runs, lines }, trainers.count),
+        secondsLeft: trains === null ? null : trains + toScore / Math.max(1, trainers.count),
         secondsToResult: secondsLeft(measured, { runs: toResult(left).map(openRun), lines: [] }, 1),
       };
     },
   };
+}
+
+/** What each score before training should take, from its counted work. */
+function scoringSeconds({ network, scorings }: Plan): Map<Recipe, number> {
+  return new Map(
+    scorings().map(({ recipe, step: { passes, examples, temperature } }) => {
+      const count = examples ? examples.perClass * network.classes : 1;
+      return [recipe, secondsFor(workOfScoring(network, passes, count, temperature !== undefined))];
+    }),
+  );
 }
 
 /** How large the network of a run is and what it should take. */
@@ -165,14 +184,18 @@ function sizesOf(
   { experiment, network }: Plan,
   { skipPruned }: Trainers,
 ): (key: RunKey, steps: number) => Open['size'] {
-  const byChain = chainsOf(experiment).map((_, chain) => countsByLevel(experiment, network.parameters, chain));
+  const chains = chainsOf(experiment).map((_, chain) => chain);
+  const byChain = chains.map((chain) => countsByLevel(experiment, network.parameters, chain));
+  const filled = chains.map((chain) => filledByLevel(experiment, network.parameters, chain));
   const sizes = new Map<string, Open['size']>();
   return ({ chain, level }, steps) => {
     const name = `${chain ?? 0}/${level}/${steps}`;
     const counts = byChain[chain ?? 0][level];
     const size = sizes.get(name) ?? {
       remaining: weightsRemaining(network.parameters, counts),
-      expected: skipPruned ? secondsFor(workOfRun(experiment, network, counts, steps)) : Math.sign(steps),
+      expected: skipPruned
+        ? secondsFor(workOfRun(experiment, network, filled[chain ?? 0][level], steps))
+        : Math.sign(steps),
     };
     sizes.set(name, size);
     return size;

@@ -1,5 +1,5 @@
 /** Is what was found under a recipe a run of this network at all? */
-import { hasShapes } from '../../lottery/parameters';
+import { hasShapes, sizeOf, type Weights } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
 import type { StoredRun } from '../../storage/storage';
 
@@ -12,3 +12,7 @@ export function fits({ status, points, weights }: StoredRun, network: Network, s
   const isWhole = status === 'finished' ? last === steps : last !== undefined && last <= steps;
   return isWhole && hasShapes(weights, network.parameters);
 }
+
+/** Is it a number per weight that can be pruned, as scores before training are stored? */
+export const areScores = (found: Weights, { parameters }: Pick<Network, 'parameters'>): boolean =>
+  parameters.every(({ shape, prunable }, at) => found[at]?.length === (prunable ? sizeOf(shape) : 0));

@@ -17,9 +17,13 @@ import { useFormExperiment } from './form-experiment';
 /** Those that an experiment begins with. */
 export const usualControls: readonly string[] = readChain(sections.compare.chains.default[0]).controls;
 
+const GROUPS = ['values', 'places', 'untrained'] as const;
+
 /** What a control leaves as it is tells its group. */
-const groupOf = ({ keepsPlaces }: Control): 'values' | 'places' => (keepsPlaces ? 'values' : 'places');
-const GROUPS = ['values', 'places'] as const;
+function groupOf({ keepsPlaces, position }: Control): (typeof GROUPS)[number] {
+  if (position === 'untrained') return 'untrained';
+  return keepsPlaces ? 'values' : 'places';
+}
 
 interface Props {
   /** place of the chain */

@@ -334,10 +334,13 @@ describe('the verdict', () => {
     expect(verdict([])).toBe('No network of this experiment is trained yet: press Play to go on.');
     // 3 trials × (full network + 8 rounds × 3 arms) = 75
     const acting = { ...coins, judge: { ...coins.judge, id: 'return' } };
-    expect(plain(verdictText(t, acting, armNames(experiment), [beforeClause(75, 50)]))).toContain(
+    expect(plain(verdictText(t, acting, armNames(experiment), [beforeClause(75, 50, 3_750)]))).toContain(
       '75 training runs of 50 updates each, 3,750 updates in all.',
     );
-    expect(say([beforeClause(75, 1200)])).toBe(
+    expect(say([beforeClause(75, 1200, 60_000)])).toContain(
+      '75 training runs of up to 1,200 steps each, 60,000 steps in all.',
+    );
+    expect(say([beforeClause(75, 1200, 90_000)])).toBe(
       'Press Play to train this experiment on your machine: 75 training runs of 1,200 steps each, 90,000 steps in all.',
     );
   });

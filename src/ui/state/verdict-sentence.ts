@@ -187,6 +187,11 @@ export function leftOutClauses(results: readonly RunResult[]): Clause[] {
   return leftOut.length > 0 && !nothingLearned ? [text('verdict.leftOutToo', { count: leftOut.length })] : [];
 }
 
-/** What Play will do and cost, before there are results. */
-export const beforeClause = (runs: number, steps: number): Clause =>
-  text('verdict.before', { runs: integer(runs), steps: integer(steps), total: integer(runs * steps), count: runs });
+/** What Play will do and cost, before there are results. @param total steps of all runs, some of which may have fewer */
+export const beforeClause = (runs: number, steps: number, total: number): Clause =>
+  text(total === runs * steps ? 'verdict.before' : 'verdict.beforeSome', {
+    runs: integer(runs),
+    steps: integer(steps),
+    total: integer(total),
+    count: runs,
+  });

@@ -39,7 +39,7 @@ export default {
       readsBack: ['input'],
       hasKernel: true,
       place(placing) {
-        const settings = { ...placing, geometry, mask: placing.maskOf(kernel) };
+        const settings = { ...placing, geometry, held: placing.heldOf(kernel), trained: placing.trainedOf(kernel) };
         const sides = fitsTiles ? [vertical, horizontal].flatMap(({ inputs, outputs }) => [inputs, outputs]) : null;
         const path = chooseConvolutionPath(placing.densityOf(kernel), placing.input.channels, filters, sides);
         return path === 'whole' ? wholeConvolution(settings) : listedConvolution(settings, path === 'listed-tiled');

@@ -22,8 +22,14 @@ export default {
       hasKernel: true,
       readsVectors: (known) => pathOf(known) === 'zero-skipping-sparse',
       place(placing) {
-        const mask = placing.maskOf(kernel);
-        const settings = { ...placing, inputs: placing.input.channels, outputs: placing.output.channels, mask };
+        const [held, trained] = [placing.heldOf(kernel), placing.trainedOf(kernel)];
+        const settings = {
+          ...placing,
+          inputs: placing.input.channels,
+          outputs: placing.output.channels,
+          held,
+          trained,
+        };
         return stageOf(pathOf(placing), settings, placing.vectorStarts);
       },
     });

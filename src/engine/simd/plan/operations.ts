@@ -6,7 +6,7 @@ import type { Stage, WeightStage } from '../stages/stage';
 
 /** What is known of a run before anything is placed. */
 export interface Known {
-  /** fraction of a parameter's weights left */
+  /** fraction of a parameter's places that hold a number: weights left, and rests other than 0 */
   densityOf(parameter: number): number;
   /** fraction of zeros in a buffer; 0 where nobody has counted */
   zerosOf(buffer: number): number;
@@ -23,8 +23,10 @@ export interface Placing extends Known {
   /** what is added to the output, and what else has a gradient of it; null: nothing */
   readonly other: Activation | null;
   readonly second: Activation | null;
-  /** The mask of a parameter; null when it keeps everything, which saves reading it in every step. */
-  maskOf(parameter: number): Uint8Array | null;
+  /** Places of a parameter that hold a number: its mask, and where rests are not 0; null: all of them. */
+  heldOf(parameter: number): Uint8Array | null;
+  /** Places that are trained: its mask; null when that keeps everything, which saves reading it in every step. */
+  trainedOf(parameter: number): Uint8Array | null;
   /** is the output taken through a ReLU before it is stored? */
   readonly relu: boolean;
   /** where the input's non-zero vectors are listed; 0: nowhere */

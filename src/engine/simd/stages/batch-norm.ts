@@ -31,7 +31,10 @@ export function batchNormStage({ arena, kernels, relu, input, output, other, sec
       { ...block, weights: scale, gradients: scaleGradient },
       { ...block, weights: shift, gradients: shiftGradient },
     ],
-    statistics: [mean, variance].map((at) => ({ at, bytes })),
+    statistics: [
+      { at: mean, bytes, ofBatch: batchMean },
+      { at: variance, bytes, ofBatch: batchVariance },
+    ],
     write: (...parameters) => {
       [scale, shift, mean, variance].forEach((at, place) => numbers(at).set(parameters[place]));
     },

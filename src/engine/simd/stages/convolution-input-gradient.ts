@@ -18,7 +18,7 @@ interface ConvolutionInputGradient {
  * @param places of the survivors in the kernel, in the order of `weights`
  */
 export function convolutionInputGradient(
-  { arena, kernels, geometry, mask, input, output }: ConvolutionSettings,
+  { arena, kernels, geometry, held, input, output }: ConvolutionSettings,
   weights: number,
   places: Uint32Array,
 ): ConvolutionInputGradient {
@@ -33,7 +33,7 @@ export function convolutionInputGradient(
           offset: row.shift * output.row + column.shift * PIXEL,
         })),
       );
-      const entries = listEntries(mask, input.channels, output.channels, taps, 'back', output.channel);
+      const entries = listEntries(held, input.channels, output.channels, taps, 'back', output.channel);
       const count = entries.places.length;
       return {
         entries,

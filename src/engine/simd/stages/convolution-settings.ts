@@ -12,5 +12,7 @@ export interface ConvolutionSettings extends Pick<
     readonly horizontal: Axis;
     readonly hasBias: boolean;
   };
-  readonly mask: Uint8Array | null;
+  /** places of the kernel that hold a number, and those that are trained; null: all */
+  readonly held: Uint8Array | null;
+  readonly trained: Uint8Array | null;
 }

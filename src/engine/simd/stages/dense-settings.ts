@@ -4,5 +4,7 @@ import type { Placing } from '../plan/operations';
 export interface DenseSettings extends Pick<Placing, 'arena' | 'kernels' | 'lanes' | 'input' | 'output'> {
   readonly inputs: number;
   readonly outputs: number;
-  readonly mask: Uint8Array | null;
+  /** places of the kernel that hold a number, and those that are trained; null: all */
+  readonly held: Uint8Array | null;
+  readonly trained: Uint8Array | null;
 }

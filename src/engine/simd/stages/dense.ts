@@ -3,19 +3,18 @@ import type { DenseSettings } from './dense-settings';
 import type { ParameterBlock, WeightStage } from './stage';
 
 /**
- * A layer stored whole, [inputs][stride]. A mask, if any, acts on the start weights and on every
- * gradient the optimizer sees. With `skipZeros`, for a first layer only, work is done for the
- * non-zero inputs alone.
+ * A layer stored whole, [inputs][stride]; what is not trained has no gradient that the optimizer sees. With `skipZeros`,
+ * for a first layer only, work is done for the non-zero inputs alone.
  */
 export function denseStage(settings: DenseSettings, skipZeros: boolean): WeightStage {
-  const { arena, kernels, inputs, outputs, lanes, mask, input, output } = settings;
+  const { arena, kernels, inputs, outputs, lanes, trained, input, output } = settings;
   const rows = paddedRows(inputs);
   const columns = paddedRows(outputs);
   const stride = skipZeros ? paddedColumns(outputs) : columns;
   const bytes = rows * stride * 4;
   const weights = arena.reserve(bytes);
   const gradients = arena.reserve(bytes);
-  const maskAt = mask === null ? 0 : arena.reserve(bytes);
+  const maskAt = trained === null ? 0 : arena.reserve(bytes);
   const bias = arena.reserve(stride * 4);
   const biasGradients = arena.reserve(stride * 4);
   const pass = skipZeros
@@ -25,19 +24,16 @@ export function denseStage(settings: DenseSettings, skipZeros: boolean): WeightS
     { weights, gradients, mask: maskAt, bytes, decays: true },
     { weights: bias, gradients: biasGradients, mask: 0, bytes: stride * 4, decays: false },
   ];
-  const kept = (place: number): boolean => mask === null || mask[place] !== 0;
-
   return {
     blocks,
     write: (kernel, biases) => {
       const stored = arena.floats(weights, rows * stride);
-      const bits = mask === null ? null : arena.words(maskAt, rows * stride);
+      const bits = trained === null ? null : arena.words(maskAt, rows * stride);
       for (let i = 0; i < inputs; i += 1) {
         for (let o = 0; o < outputs; o += 1) {
           const place = i * outputs + o;
-          if (!kept(place)) continue;
           stored[i * stride + o] = kernel[place];
-          if (bits !== null) bits[i * stride + o] = 0xffffffff;
+          if (bits !== null && trained?.[place]) bits[i * stride + o] = 0xffffffff;
         }
       }
       arena.floats(bias, outputs).set(biases);
@@ -47,7 +43,8 @@ export function denseStage(settings: DenseSettings, skipZeros: boolean): WeightS
       const kernel = new Float32Array(inputs * outputs);
       for (let i = 0; i < inputs; i += 1) {
         for (let o = 0; o < outputs; o += 1) {
-          if (kept(i * outputs + o)) kernel[i * outputs + o] = stored[i * stride + o];
+          const place = i * outputs + o;
+          if (what === 'weights' || trained?.[place] !== 0) kernel[place] = stored[i * stride + o];
         }
       }
       return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];

@@ -4,6 +4,7 @@ import { floorOf } from '../plan/operations';
 import { placeBias } from './convolution-bias';
 import { convolutionInputGradient } from './convolution-input-gradient';
 import type { ConvolutionSettings } from './convolution-settings';
+import { placeFrozen } from './frozen';
 import { listEntries, type Tap } from './kernel-entries';
 import type { WeightStage } from './stage';
 import { tiledProducts, type TiledProducts } from './tiled-products';
@@ -14,7 +15,7 @@ import { tiledProducts, type TiledProducts } from './tiled-products';
  * @param isTiled are outputs and the input's gradient made by Winograd's tiles, of the kernel written out?
  */
 export function listedConvolution(settings: ConvolutionSettings, isTiled: boolean): WeightStage {
-  const { arena, kernels, relu, mask, input, output } = settings;
+  const { arena, kernels, relu, held, trained, input, output } = settings;
   const { size, stride, vertical, horizontal } = settings.geometry;
   const taps: Tap[] = Array.from({ length: size * size }, (_, tap) => ({
     tap,
@@ -22,11 +23,12 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
   }));
   const { channels: inputs } = input;
   const { channels: outputs } = output;
-  const entries = listEntries(mask, inputs, outputs, taps, 'forward', input.channel);
+  const entries = listEntries(held, inputs, outputs, taps, 'forward', input.channel);
   const count = entries.places.length;
   const bytes = vectorBytes(count);
   const weights = arena.reserve(bytes);
   const gradients = arena.reserve(bytes);
+  const frozen = placeFrozen(entries.places, trained, arena);
   const starts = arena.reserve(entries.starts.length * 4);
   const offsets = arena.reserve(count * 4);
   const bias = placeBias(settings);
@@ -51,7 +53,7 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
   const region = [...lists, ...windows, ...steps, ...strides];
 
   return {
-    blocks: [{ weights, gradients, mask: 0, bytes, decays: true }, ...bias.blocks],
+    blocks: [{ weights, gradients, mask: frozen.mask, bytes, decays: true }, ...bias.blocks],
     write: (kernel, biases) => {
       arena.words(starts, entries.starts.length).set(entries.starts);
       arena.words(offsets, count).set(entries.offsets);
@@ -59,6 +61,7 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
       entries.places.forEach((place, entry) => {
         stored[entry] = kernel[place];
       });
+      frozen.write();
       bias.write(biases);
       back?.write();
       if (tiles !== null) arena.words(order, count).set(entries.places.map((place) => place * 4));
@@ -67,7 +70,7 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
       const stored = arena.floats(what === 'weights' ? weights : gradients, count);
       const kernel = new Float32Array(size * size * inputs * outputs);
       entries.places.forEach((place, entry) => {
-        kernel[place] = stored[entry];
+        if (what === 'weights' || !frozen.has(place)) kernel[place] = stored[entry];
       });
       return [kernel, ...bias.read(what)];
     },

@@ -5,8 +5,8 @@ import type { WeightStage } from './stage';
 
 /** A masked layer as survivors in the order of outputs: cost is proportional to survivors. */
 export function sparseStage(settings: DenseSettings): WeightStage {
-  const { arena, kernels, inputs, outputs, lanes, mask, input, output } = settings;
-  const byInput = survivorsByInput(mask, inputs, outputs);
+  const { arena, kernels, inputs, outputs, lanes, held, input, output } = settings;
+  const byInput = survivorsByInput(held, inputs, outputs);
   const byOutput = survivorsByOutput(byInput, outputs);
   const { weights, gradients, bias, lists, layer, biasGradient } = storeSurvivors(settings, byOutput);
   // the way back needs the same weights in the order of inputs

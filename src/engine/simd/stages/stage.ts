@@ -35,9 +35,14 @@ export interface WeightStage extends Stage {
   /** what the optimizer updates */
   readonly blocks: readonly ParameterBlock[];
   /** running statistics: what steps change besides `blocks` */
-  readonly statistics?: readonly { readonly at: number; readonly bytes: number }[];
-  /** Copies its parameters (m ⊙ kernel) into the committed memory. */
+  readonly statistics?: readonly {
+    readonly at: number;
+    readonly bytes: number;
+    /** where those of the last batch in training are */
+    readonly ofBatch: number;
+  }[];
+  /** Copies its parameters, with the rests of pruned places, into the committed memory. */
   write(...parameters: Float32Array[]): void;
-  /** Copies in the shapes of the parameters; pruned entries, and what is not trained, 0. */
+  /** Copies in the shapes of the parameters; of gradients those of pruned entries, and of what is not trained, are 0. */
   read(what: 'weights' | 'gradients'): Float32Array[];
 }

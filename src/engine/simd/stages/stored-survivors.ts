@@ -2,6 +2,7 @@ import type { Arena } from '../arena';
 import { paddedRows, vectorBytes } from '../padding';
 import type { Survivors } from './survivors';
 import type { DenseSettings } from './dense-settings';
+import { placeFrozen } from './frozen';
 import type { WeightStage } from './stage';
 
 /** What both sparse layers have in common: addresses, and the parts that are the same. */
@@ -16,7 +17,7 @@ interface StoredSurvivors {
 
 /** Reserves the weights of `survivors`, in their order, their gradients, lists and biases. */
 export function storeSurvivors(
-  { arena, kernels, inputs, outputs, lanes, output }: DenseSettings,
+  { arena, kernels, inputs, outputs, lanes, trained, output }: DenseSettings,
   survivors: Survivors,
 ): StoredSurvivors {
   const count = survivors.places.length;
@@ -24,6 +25,7 @@ export function storeSurvivors(
   const bytes = vectorBytes(count);
   const weights = arena.reserve(bytes);
   const gradients = arena.reserve(bytes);
+  const frozen = placeFrozen(survivors.places, trained, arena);
   const bias = arena.reserve(rows * 4);
   const biasGradients = arena.reserve(rows * 4);
   const lists = reserveLists(survivors, lanes, arena);
@@ -35,7 +37,7 @@ export function storeSurvivors(
     biasGradient: () => kernels.biasGradient(biasGradients, output.gradient, rows, lanes),
     layer: {
       blocks: [
-        { weights, gradients, mask: 0, bytes, decays: true },
+        { weights, gradients, mask: frozen.mask, bytes, decays: true },
         { weights: bias, gradients: biasGradients, mask: 0, bytes: rows * 4, decays: false },
       ],
       write: (kernel, biases) => {
@@ -44,13 +46,14 @@ export function storeSurvivors(
         survivors.places.forEach((place, entry) => {
           stored[entry] = kernel[place];
         });
+        frozen.write();
         arena.floats(bias, outputs).set(biases);
       },
       read: (what) => {
         const stored = arena.floats(what === 'weights' ? weights : gradients, count);
         const kernel = new Float32Array(inputs * outputs);
         survivors.places.forEach((place, entry) => {
-          kernel[place] = stored[entry];
+          if (what === 'weights' || !frozen.has(place)) kernel[place] = stored[entry];
         });
         return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
       },

@@ -1,6 +1,6 @@
 /**
- * The surviving weights of one kernel [inputs][outputs] as lists, one list per row of `starts`.
- * Survivors are counted, never inferred from w ≠ 0 (SCIENCE: trap 3).
+ * The surviving weights of one kernel [inputs][outputs] as lists, one list per row of `starts`; where pruned places have a
+ * rest, those too. Survivors are counted, never inferred from w ≠ 0 (SCIENCE: trap 3).
  */
 export interface Survivors {
   /** [rows + 1], first entry of each row */

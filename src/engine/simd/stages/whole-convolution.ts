@@ -11,10 +11,10 @@ const PLACES = 16;
 
 /**
  * A convolution with 3 × 3 windows and stride 1, stored whole in the kernel's own order, all by Winograd's
- * tiles. A mask acts on the start weights and on every gradient that the optimizer sees.
+ * tiles; what is not trained has no gradient that the optimizer sees.
  */
 export function wholeConvolution(settings: ConvolutionSettings): WeightStage {
-  const { arena, kernels, scratch, relu, mask, input, output } = settings;
+  const { arena, kernels, scratch, relu, trained, input, output } = settings;
   const { vertical, horizontal } = settings.geometry;
   const { channels: inputs } = input;
   const { channels: outputs } = output;
@@ -22,10 +22,9 @@ export function wholeConvolution(settings: ConvolutionSettings): WeightStage {
   const bytes = vectorBytes(count);
   const weights = arena.reserve(bytes + VECTOR); // the kernels read whole vectors
   const gradients = arena.reserve(bytes);
-  const maskAt = mask === null ? 0 : arena.reserve(bytes);
+  const maskAt = trained === null ? 0 : arena.reserve(bytes);
   const bias = placeBias(settings);
   const products = tiledProducts(settings, bias.at);
-  const kept = (place: number): boolean => mask === null || mask[place] !== 0;
 
   // scratch memory: the weights' gradient by place, then two blocks of tiles
   const channelBytes = PIXEL * (paddedRows(inputs) + paddedRows(outputs));
@@ -49,23 +48,17 @@ export function wholeConvolution(settings: ConvolutionSettings): WeightStage {
   return {
     blocks: [{ weights, gradients, mask: maskAt, bytes, decays: true }, ...bias.blocks],
     write: (kernel, biases) => {
-      const stored = arena.floats(weights, count);
-      stored.set(kernel);
-      if (mask !== null) {
+      arena.floats(weights, count).set(kernel);
+      if (trained !== null) {
         const bits = arena.words(maskAt, count);
-        for (let place = 0; place < count; place += 1) {
-          if (kept(place)) bits[place] = 0xffffffff;
-          else stored[place] = 0;
-        }
+        for (let place = 0; place < count; place += 1) if (trained[place]) bits[place] = 0xffffffff;
       }
       bias.write(biases);
     },
     read: (what) => {
       const kernel = arena.floats(what === 'weights' ? weights : gradients, count).slice();
-      if (mask !== null) {
-        kernel.forEach((_, place) => {
-          if (!kept(place)) kernel[place] = 0;
-        });
+      if (what === 'gradients' && trained !== null) {
+        for (let place = 0; place < count; place += 1) if (!trained[place]) kernel[place] = 0;
       }
       return [kernel, ...bias.read(what)];
     },

@@ -8,8 +8,8 @@ import type { WeightStage } from './stage';
  * only the vectors of four examples that are not all zero.
  */
 export function zeroSkippingSparseStage(settings: DenseSettings, vectorStarts: number): WeightStage {
-  const { kernels, inputs, outputs, lanes, mask, input, output } = settings;
-  const survivors = survivorsByInput(mask, inputs, outputs);
+  const { kernels, inputs, outputs, lanes, held, input, output } = settings;
+  const survivors = survivorsByInput(held, inputs, outputs);
   const { weights, gradients, bias, lists, layer, biasGradient } = storeSurvivors(settings, survivors);
   return {
     ...layer,

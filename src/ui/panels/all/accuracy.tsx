@@ -1,14 +1,35 @@
-import { memo } from 'react';
-import { ScoreChart } from '../../../charts/rounds/score-chart';
+import { memo, useState } from 'react';
+import { ScoreChart, type Scale } from '../../../charts/rounds/score-chart';
+import { chainsOf } from '../../../experiment/chains';
+import type { Experiment } from '../../../experiment/schema';
+import { controls } from '../../../lottery/controls';
 import { useAsked } from '../../state/asked';
 import { usePlanned } from '../../state/planned';
+import { useShown } from '../../state/shown';
 import { useRounds } from '../../state/use-rounds';
 import type { Panel } from '../panel';
 
 // drawn again when what it shows changes, not with every evaluation point
 const Chart = memo(ScoreChart);
 
-const Content = () => <Chart {...useRounds()} asked={useAsked()} planned={usePlanned()} />;
+/** Networks that are not trained lie far below the others: a hill between chance and the ticket (Zhou et al. 2019, Fig. 5). */
+const hasUntrained = (experiment: Experiment): boolean =>
+  chainsOf(experiment).some(({ controls: hanging }) => hanging.some((id) => controls.get(id).position === 'untrained'));
+
+function Content() {
+  const { experiment } = useShown();
+  const [chosen, setChosen] = useState<Scale>('whole');
+  const isOffered = hasUntrained(experiment);
+  return (
+    <Chart
+      {...useRounds()}
+      asked={useAsked()}
+      planned={usePlanned()}
+      scale={isOffered ? chosen : 'near'}
+      onScale={isOffered ? setChosen : undefined}
+    />
+  );
+}
 
 const panel: Panel = {
   id: 'accuracy',

@@ -1,5 +1,6 @@
 /** What the selected round's ticket saves: figures counted from its masks, and times measured. */
 import { useMemo } from 'react';
+import { isSparse } from '../../../experiment/chains';
 import { useTexts } from '../../../texts';
 import { useEmptyWords } from '../../../charts/kit/empty-words';
 import { savingsOf, type RoundSavings } from '../../../analyses/savings';
@@ -30,6 +31,7 @@ export function SavingsTab() {
       <h2>{t('savings.title', { left })}</h2>
       <Comparison caption={t('savings.counted')} savings={shown} keys={COUNTED} />
       <p className="muted">{t('savings.bytesNote')}</p>
+      {recording && !isSparse(recording.experiment, { chain: 0 }) && <p>{t('savings.notSparse')}</p>}
       {isMeasured(shown) ? (
         <>
           <Comparison caption={t('savings.measured')} savings={shown} keys={MEASURED} />

@@ -4,7 +4,8 @@ import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../../texts';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
-import { isComplete, trainedCount } from '../../../recording/complete';
+import { costOf } from '../../../analyses/cost';
+import { isComplete } from '../../../recording/complete';
 import { isTold } from '../../../store/beats';
 import { curtainOf } from '../../../store/curtain';
 import { part } from '../../../fetched/part';
@@ -102,10 +103,11 @@ function clausesOf(
   shown: Shown,
   now: { readonly chosen: boolean; readonly complete: boolean; readonly busy: boolean },
 ): Clause[] {
-  const { recording, experiment } = shown;
+  const { recording, experiment, network } = shown;
   if (recording) return verdictClauses({ ...shown, ...now });
   if (now.busy) return [{ key: 'verdict.first', values: {} }];
-  return [beforeClause(trainedCount(experiment), experiment.training.steps)];
+  const { runs, work } = costOf(experiment, network);
+  return [beforeClause(runs, experiment.training.steps, work.steps)];
 }
 
 /** @param clauses Clause[] as JSON: the same sentence is the same text, and not drawn again */

@@ -5,11 +5,15 @@ import { collapsesOf, type Collapse } from '../../../analyses/collapse';
 import type { Recording, Warning } from '../../../recording/recording';
 import { Banner } from '../../kit/banner';
 import { percent } from '../../kit/format';
+import { Unfold } from '../../kit/unfold';
 import { useShown } from '../../state/shown';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armOf } from '../../../lottery/run-key';
 
 type Stopped = Extract<Warning, { readonly kind: 'chain-stopped' }>;
+
+/** Of more, one sentence says which networks it is about. */
+const MOST_TOLD = 3;
 
 export function WarningsBanner() {
   const { t } = useTexts();
@@ -19,6 +23,13 @@ export function WarningsBanner() {
   const stopped = firstOfArm(recording?.warnings ?? []);
   const collapses = useCollapses(recording);
   if (diverged + stopped.length + collapses.length === 0) return null;
+  const isLong = collapses.length > MOST_TOLD;
+  const concerned = [...new Set(collapses.flat().flatMap(({ arms }) => arms))];
+  const each = collapses.map((alike) => (
+    <li key={`${alike[0].arms[0]}/${alike[0].layer}`}>
+      <CollapseText collapses={alike} />
+    </li>
+  ));
   return (
     <Banner tone="warning">
       <ul>
@@ -28,12 +39,16 @@ export function WarningsBanner() {
             {t(`warnings.${kind}`, { arm: name(armOf(id)), round: id.level, trial: id.trial + 1 })}
           </li>
         ))}
-        {collapses.map((alike) => (
-          <li key={`${alike[0].arms[0]}/${alike[0].layer}`}>
-            <CollapseText collapses={alike} />
-          </li>
-        ))}
+        {!isLong && each}
       </ul>
+      {isLong && (
+        <>
+          <p>{t('warnings.collapse.many', { arms: concerned.map((arm) => name(arm)).join(', ') })}</p>
+          <Unfold label={t('warnings.collapse.each')}>
+            <ul>{each}</ul>
+          </Unfold>
+        </>
+      )}
     </Banner>
   );
 }

@@ -1,0 +1,40 @@
+import { registry, type Entry } from '../../registry';
+import type { Masks } from '../masks';
+import type { Numbers } from '../numbers';
+import type { Slices } from '../slices';
+
+/** What can be asked of a network before it is trained; `theta` is m ⊙ θ₀. Each gives numbers of its own. */
+export interface Probe {
+  /** ∂L/∂θ, L the mean cross-entropy of the examples */
+  gradient(theta: Numbers): Slices<Numbers>;
+  /** H·g of the same at a temperature: g is that of the weights left, 0 elsewhere */
+  hessianGradient(theta: Numbers, masks: Masks): Slices<Numbers>;
+  /** ∂R/∂|θ|, R the sum of the logits of a network of |θ| for an input of ones; no examples are looked at */
+  flow(size: Numbers): Slices<Numbers>;
+}
+
+/** A number per weight of a network that is not trained yet, by which the lowest are pruned. */
+export interface Sensitivity extends Entry {
+  /** goes up when its numbers change */
+  readonly version: number;
+  /** only these may be asked */
+  readonly needs: readonly (keyof Probe)[];
+  /** how often weights are scored on the way to a level, as published */
+  readonly passes: number;
+  /** @param theta m ⊙ θ₀, left alone, and not kept */
+  of(theta: Numbers, probe: Probe, masks: Masks): Slices<Numbers>;
+}
+
+export const sensitivities = registry<Sensitivity>(
+  'sensitivity',
+  import.meta.glob<Sensitivity>(['./*.ts', '!./index.ts', '!./*.test.ts'], {
+    eager: true,
+    import: 'default',
+  }),
+);
+
+/** Is it made from examples, and so only there where these have labels? */
+export const looksAtExamples = ({ needs }: Sensitivity): boolean => needs.some((need) => need !== 'flow');
+
+/** Has a temperature something to say? */
+export const hasTemperature = ({ needs }: Sensitivity): boolean => needs.includes('hessianGradient');

@@ -1,0 +1,35 @@
+/** What scores before training ask of a network. */
+import type { Probe } from '../lottery/sensitivities';
+import { sizeOf } from '../lottery/parameters';
+import type { Network } from './network';
+import { hessianGradient, objectiveGradient, type ObjectiveExamples } from './objective-gradient';
+
+export interface LabelledExamples extends ObjectiveExamples {
+  readonly labels: ArrayLike<number>;
+}
+
+/**
+ * @param examples null: none are there, and only the flow can be asked
+ * @param temperature of the Hessian: logits are divided by it
+ */
+export function probeOf(network: Network, examples: LabelledExamples | null, temperature: number): Probe {
+  const given = (): LabelledExamples => {
+    if (!examples) throw new Error('There are no examples to ask the network about.');
+    return examples;
+  };
+  const entropy = (labels: ArrayLike<number>, at: number) =>
+    ({ kind: 'cross-entropy', labels, temperature: at }) as const;
+  return {
+    gradient: (theta) => objectiveGradient(network, theta, given(), entropy(given().labels, 1)),
+    hessianGradient: (theta, masks) =>
+      hessianGradient(network, theta, given(), entropy(given().labels, temperature), masks),
+    flow: (size) =>
+      objectiveGradient(
+        network,
+        size,
+        { inputs: new Float64Array(sizeOf(network.inputShape)).fill(1), count: 1 },
+        { kind: 'sum-of-logits' },
+        'evaluation',
+      ),
+  };
+}

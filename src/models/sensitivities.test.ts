@@ -1,0 +1,223 @@
+/** What scores before training come to in networks, with values worked out by hand. */
+import { describe, expect, test } from 'vitest';
+import { initialize } from '../lottery/initializers';
+import { countKept, denseMasks, type Masks } from '../lottery/masks';
+import type { Numbers } from '../lottery/numbers';
+import type { ParameterSpec, Weights } from '../lottery/parameters';
+import { prune } from '../lottery/pruning';
+import { stream } from '../lottery/random/stream';
+import { sensitivities } from '../lottery/sensitivities';
+import { scoreInPasses } from '../lottery/sensitivity-passes';
+import { finish } from '../lottery/slices';
+import { describeNetwork, type Network } from './network';
+import { probeOf, type LabelledExamples } from './probe';
+import { isConnected } from './wiring';
+
+const dense = (inputs: number, ...units: readonly number[]): Network =>
+  describeNetwork(
+    [inputs],
+    units[units.length - 1],
+    units.flatMap((width, at) => [
+      ...(at > 0 ? [{ kind: 'relu' } as const] : []),
+      { kind: 'dense', units: width } as const,
+    ]),
+  );
+const kernels = ({ parameters }: Network): number[] => parameters.flatMap((spec, at) => (spec.prunable ? [at] : []));
+const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
+
+const flow = (network: Network, theta: Numbers): Numbers =>
+  finish(sensitivities.get('synflow').of(theta, probeOf(network, null, 1), denseMasks(network.parameters)));
+
+/** Masks with so many weights, cut over everything after so many passes. */
+function cutTo(
+  network: Network,
+  theta0: Weights,
+  id: string,
+  kept: number,
+  passes: number,
+  probe = probeOf(network, null, 1),
+) {
+  const { parameters: specs } = network;
+  const scored = finish(scoreInPasses({ specs, sensitivity: sensitivities.get(id), theta0, probe, passes, kept }));
+  return { ...scored, masks: prune(denseMasks(specs), scored.scores, [{ parameters: kernels(network), kept }]) };
+}
+const left = (masks: Masks): number => masks.reduce((total, mask) => total + (mask ? countKept(mask) : 0), 0);
+
+describe('SynFlow by hand: 2-2-1, |W¹| = [[1, 2], [3, 4]], |W²| = [[1], [2]]', () => {
+  const network = dense(2, 2, 1);
+  const theta0 = [[1, -2, 3, 4], [0, 0], [-1, 2], [0]].map((values) => Float32Array.from(values));
+
+  test('R = 4·1 + 6·2 = 16 is the sum of each layer; a unit has as much behind it as before it', () => {
+    const [first, , second] = flow(
+      network,
+      theta0.map((values) => Float64Array.from(values)),
+    );
+    expect([...first]).toEqual([1, 4, 3, 8]);
+    expect([...second]).toEqual([4, 12]);
+    expect([first[0] + first[2], first[1] + first[3]]).toEqual([...second]);
+  });
+
+  test('cut to three, the first of two 4s goes; the next pass has R = 8', () => {
+    const { masks, scores, passes } = cutTo(network, theta0, 'synflow', 3, 1);
+    expect([masks[0], masks[2]]).toEqual([Uint8Array.of(0, 0, 0, 1), Uint8Array.of(1, 1)]);
+    expect(passes).toEqual([{ sums: [16, 16], remaining: [4, 2] }]);
+    expect([...(scores[0] ?? [])]).toEqual([1 / 32, 4 / 32, 3 / 32, 8 / 32]);
+    const rest = theta0.map((values, at) =>
+      Float64Array.from(values, (value, weight) => (masks[at]?.[weight] === 0 ? 0 : value)),
+    );
+    const [first, , second] = flow(network, rest);
+    expect([[...first], [...second]]).toEqual([
+      [0, 0, 0, 8],
+      [0, 8],
+    ]);
+  });
+});
+
+describe('SynFlow', () => {
+  test('collapses 50-2-1 in one pass, and not in many', () => {
+    const network = dense(50, 2, 1);
+    const ones = network.parameters.map(({ shape, kind }) =>
+      new Float32Array(shape.reduce((a, b) => a * b)).fill(kind === 'bias' ? 0 : 1),
+    );
+    const once = cutTo(network, ones, 'synflow', 2, 1);
+    expect(once.passes[0].sums).toEqual([100, 100]);
+    expect(once.masks.map((mask) => mask && countKept(mask))).toEqual([0, null, 2, null]);
+    expect(cutTo(network, ones, 'synflow', 2, 50).masks.map((mask) => mask && countKept(mask))).toEqual([
+      1,
+      null,
+      1,
+      null,
+    ]);
+  });
+
+  const lenet = dense(784, 300, 100, 10);
+  const glorot = { initializer: 'glorot-normal', standardDeviation: 0.1 };
+  test('what flows is conserved: all layers of LeNet-300-100 have one sum, units as much behind as before', () => {
+    const theta = initialize(lenet.parameters, glorot, 0, 'initialization', 0).map((values) =>
+      Float64Array.from(values),
+    );
+    const scores = flow(lenet, theta);
+    const [first, second, third] = [0, 2, 4].map((at) => sum(scores[at]));
+    expect(Math.abs(second / first - 1)).toBeLessThan(1e-12);
+    expect(Math.abs(third / first - 1)).toBeLessThan(1e-12);
+    for (let unit = 0; unit < 300; unit += 1) {
+      let into = 0;
+      for (let input = 0; input < 784; input += 1) into += scores[0][input * 300 + unit];
+      const outOf = sum(scores[2].subarray(unit * 100, (unit + 1) * 100));
+      expect(Math.abs(into - outOf)).toBeLessThan(1e-8 * first);
+    }
+  });
+
+  test('one weight at a time, no network falls apart before it has a weight a layer (Theorem 3)', () => {
+    const random = stream(3, 'widths');
+    for (let draw = 0; draw < 12; draw += 1) {
+      const [a, b, c, d] = Array.from({ length: 4 }, () => 2 + Math.floor(6 * random.uniform()));
+      const network = dense(a, b, c, d);
+      const theta0 = initialize(network.parameters, glorot, draw, 'initialization', 0);
+      const { parameters: specs } = network;
+      const budget = (kept: number) => [{ parameters: kernels(network), kept }];
+      let masks = denseMasks(specs);
+      for (let kept = left(masks) - 1; kept >= 3; kept -= 1) {
+        const theta = theta0.map((values, at) =>
+          Float64Array.from(values, (value, weight) => (masks[at]?.[weight] === 0 ? 0 : value)),
+        );
+        const scores = flow(network, theta).map((values, at) =>
+          specs[at].prunable ? Float32Array.from(values) : null,
+        );
+        masks = prune(masks, scores, budget(kept));
+        expect(
+          isConnected(
+            network,
+            masks.map((mask) => mask?.map((bit) => 1 - bit) ?? null),
+          ),
+        ).toBe(true);
+      }
+      expect(left(masks)).toBe(3);
+    }
+  });
+});
+
+describe('scores of examples', () => {
+  const network = dense(6, 8, 5, 3);
+  const { parameters: specs } = network;
+  const random = stream(5, 'examples');
+  const examples: LabelledExamples = {
+    inputs: Float32Array.from({ length: 60 }, () => random.uniform()),
+    labels: Uint8Array.from({ length: 10 }, (_, at) => at % 3),
+    count: 10,
+  };
+  const theta0 = initialize(specs, { initializer: 'glorot-normal', standardDeviation: 0.1 }, 4, 'initialization', 0);
+  const theta = theta0.map((values) => Float64Array.from(values));
+  const probe = probeOf(network, examples, 200);
+  const snip = (of: Numbers): Numbers => finish(sensitivities.get('snip').of(of, probe, denseMasks(specs)));
+
+  test('SNIP: with their signs the sums of all layers are equal, without them they are not', () => {
+    const gradient = finish(probe.gradient(theta));
+    const signed = kernels(network).map((at) =>
+      gradient[at].reduce((total, slope, weight) => total + slope * theta[at][weight], 0),
+    );
+    expect(Math.abs(signed[1] / signed[0] - 1)).toBeLessThan(1e-12);
+    expect(Math.abs(signed[2] / signed[0] - 1)).toBeLessThan(1e-12);
+    const sizes = kernels(network).map((at) => sum(snip(theta)[at]));
+    expect(sizes[1] / sizes[0]).not.toBeCloseTo(1, 1);
+  });
+
+  test.each(['snip', 'synflow'])('%s: a layer times 4 and the next divided by 4 leave it as it was', (id) => {
+    const scaled = theta.map((values, at) =>
+      values.map((value) => (at === 0 ? value * 4 : at === 2 ? value / 4 : value)),
+    );
+    const of = (numbers: Numbers): Numbers => finish(sensitivities.get(id).of(numbers, probe, denseMasks(specs)));
+    const [before, after] = [of(theta), of(scaled)];
+    for (const at of kernels(network)) {
+      for (const [weight, score] of before[at].entries()) expect(after[at][weight]).toBeCloseTo(score, 12);
+    }
+  });
+
+  test.each(sensitivities.all.map(({ id }) => id))('%s: what has gone in a pass never comes back', (id) => {
+    const { scores, passes } = cutTo(network, theta0, id, 9, 5, probe);
+    // 103 weights: 103 · (9 / 103)^(n / 5)
+    const counts = [103, 63, 39, 24, 15];
+    expect(passes.map(({ remaining }) => remaining.reduce((a, b) => a + b, 0))).toEqual(counts);
+    const all = scores.flatMap((values) => [...(values ?? [])]);
+    for (const pass of [1, 2, 3, 4]) {
+      const gone = all.filter((score) => score === -1 - (5 - pass));
+      expect(gone).toHaveLength(counts[pass - 1] - counts[pass]);
+    }
+    expect(Math.min(...all.filter((score) => score > -2))).toBeGreaterThanOrEqual(-1);
+  });
+
+  test.each(sensitivities.all.map(({ id }) => id))('%s: finite, the same twice, its inputs left alone', (id) => {
+    const of = (): Numbers => finish(sensitivities.get(id).of(theta, probe, denseMasks(specs)));
+    const scores = of();
+    expect(scores.map(({ length }) => length)).toEqual(theta0.map(({ length }) => length));
+    expect(scores.every((values) => values.every(Number.isFinite))).toBe(true);
+    expect(of()).toEqual(scores);
+    expect(theta).toEqual(theta0.map((values) => Float64Array.from(values)));
+  });
+});
+
+describe('GraSP by hand: L = ½(θx − y)², g = x(θx − y), H = x²', () => {
+  const specs: ParameterSpec[] = [
+    { name: '1/kernel', layer: 1, kind: 'dense', shape: [1], fanIn: 1, fanOut: 1, prunable: true },
+  ];
+  test.each([
+    [2, 1, 2],
+    [-1, 1, 2],
+    [2, 3, -2],
+  ])('θ = %d, y = %d: θ·H·g = %d; the lowest goes first', (theta, y, expected) => {
+    const none = function* () {
+      yield 1;
+      return [];
+    };
+    const probe = {
+      gradient: none,
+      flow: none,
+      *hessianGradient([[of]]: Numbers) {
+        yield 1;
+        return [Float64Array.of(of - y)];
+      },
+    };
+    const scores = finish(sensitivities.get('grasp').of([Float64Array.of(theta)], probe, denseMasks(specs)));
+    expect(scores).toEqual([Float64Array.of(expected)]);
+  });
+});

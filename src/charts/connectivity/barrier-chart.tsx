@@ -31,7 +31,8 @@ export function BarrierChart({ networks, metric }: BarrierChartProps) {
     const ends = [errors[0], errors[errors.length - 1]].map((error) => scoreText(metric, error, 1));
     return { pair, name: pairName(t, pair), ends, most: scoreText(metric, Math.max(...errors), 1) };
   });
-  const subtitle = t('charts.barrier.subtitle', { context, most: ofTrials(trialsOf(pairs)) });
+  const most = ofTrials(trialsOf(pairs));
+  const subtitle = pairs.length > 0 ? t('charts.barrier.subtitle', { context, most }) : '';
   return (
     <ChartFrame
       title={t('charts.barrier.title', { context })}

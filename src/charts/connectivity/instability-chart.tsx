@@ -33,7 +33,9 @@ export function InstabilityChart({ networks, metric }: InstabilityChartProps) {
   return (
     <ChartFrame
       title={t('charts.instability.title')}
-      subtitle={t('charts.instability.subtitle', { context, most: ofTrials(trialsOf(pairs)) })}
+      subtitle={
+        pairs.length > 0 ? t('charts.instability.subtitle', { context, most: ofTrials(trialsOf(pairs)) }) : undefined
+      }
       summary={[
         ...rows.map(({ name, pair }) =>
           t('charts.instability.inWords', {

@@ -1,90 +1,57 @@
-/** Exact facts of paths between networks (Frankle et al. 2020). */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { imageWeights } from '../../engine/contract/images';
+import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
 import { createEngine } from '../../engine';
-import type { Engine } from '../../engine/engine';
-import { startWeights } from '../../engine/contract/reference';
+import { alphasOf, between } from '../../lottery/path';
 import { denseMasks } from '../../lottery/masks';
-import { alphasOf, barrierOf } from '../../lottery/path';
 import type { Weights } from '../../lottery/parameters';
 import { describeNetwork, type Network } from '../../models/network';
-import { quiet } from '../../tasks/training-fixture';
 import { works } from '../../tasks/work';
-import { smallExperiment } from '../fixture';
 import path from './path';
 
+const splits = smallSplits('bytes', [40, 20, 30]);
 const work = works.get('classification');
-const { data } = smallExperiment();
-const { splits } = work.load(data, 1, {});
-const hidden = describeNetwork([2], 2, [{ kind: 'dense', units: 6 }, { kind: 'relu' }, { kind: 'dense', units: 2 }]);
-const linear = describeNetwork([2], 2, [{ kind: 'dense', units: 2 }]);
-const alphas = alphasOf(11);
-const lower = { better: 'lower' } as const;
+const alphas = alphasOf(5);
+const batch = 12;
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await createEngine('wasm');
+/** Test loss along the path, and of networks opened at each place; `anew`: with statistics of the first 36 examples. */
+async function losses(network: Network, ends: readonly [Weights, Weights]) {
+  const masks = denseMasks(network.parameters);
+  const engine = await createEngine('wasm');
   await engine.load(splits);
+  const bench = { engine, work, splits, rest: async () => undefined };
+  const { columns } = await path.compute({ network, masks, ends, alphas, batch }, bench);
+  const batches = [0, 12, 24].map((first) => Uint32Array.from({ length: batch }, (_, at) => first + at));
+  const [asTheyAre, anew]: number[][] = [[], []];
+  for (const alpha of alphas) {
+    const optimizer = { id: 'sgd', momentum: 0, weightDecay: 0 } as const;
+    const trainer = await engine.open({ network, weights: between(...ends, alpha), masks, optimizer, batch });
+    asTheyAre.push((await trainer.evaluate('test', 30)).loss);
+    await trainer.measureStatistics(batches);
+    anew.push((await trainer.evaluate('test', 30)).loss);
+    trainer.dispose();
+  }
+  engine.dispose();
+  return { found: columns?.['test.loss'], asTheyAre, anew };
+}
+
+it('measures every network on the path to the bits of one that was opened there', async () => {
+  const network = smallNetwork('relu');
+  const { found, asTheyAre } = await losses(network, [startWeights(network, 1), startWeights(network, 2)]);
+  expect(found).toEqual(asTheyAre);
+  const own = startWeights(network, 1);
+  expect(new Set((await losses(network, [own, own])).found).size).toBe(1); // to itself: a flat line
 });
 
-const measured = async (network: Network, from: Weights, to: Weights, column = 'test.loss') => {
-  const asked = { network, masks: denseMasks(network.parameters), ends: [from, to], alphas, batch: 10 } as const;
-  const { columns } = await path.compute(asked, { engine, work, splits, rest: async () => undefined });
-  return columns[column].map((value) => value ?? NaN);
-};
-
-const trained = (network: Network, seed: number) =>
-  work.train(
-    engine,
-    splits,
-    {
-      network,
-      weights: startWeights(network, seed),
-      masks: denseMasks(network.parameters),
-      optimizer: { id: 'adam', momentum: 0, weightDecay: 0 },
-      learningRate: 0.03,
-      steps: 200,
-      batch: 10,
-      evaluateEvery: 100,
-      order: { seed: 1, trial: seed },
-    },
-    quiet,
-    null,
-  );
-
-describe('a path between networks', () => {
-  it('ends at what its runs measured themselves, to the bit', async () => {
-    const [a, b] = [await trained(hidden, 1), await trained(hidden, 2)];
-    for (const column of ['test.accuracy', 'train.accuracy'] as const) {
-      const values = await measured(hidden, a.weights, b.weights, column);
-      expect([values[0], values.at(-1)]).toEqual([a, b].map(({ points }) => points.at(-1)?.[column]));
-    }
-  });
-
-  it('from a network to itself is flat', async () => {
-    const { weights } = await trained(hidden, 1);
-    expect(new Set(await measured(hidden, weights, weights)).size).toBe(1);
-  });
-
-  it('of linear models has no hill: their loss is convex', async () => {
-    for (const [from, to] of [
-      [1, 2],
-      [3, 4],
-    ]) {
-      const losses = await measured(linear, startWeights(linear, from), startWeights(linear, to));
-      expect(barrierOf(lower, alphas, losses).hill).toBeLessThan(1e-6);
-    }
-  });
-
-  it('to the same function with its hidden units in another order leads over a hill', async () => {
-    // |x| by two units, relu(x) and relu(−x); halfway they cancel out, and all classes are as likely: a loss of ln 2
-    const few = describeNetwork([2], 2, [{ kind: 'dense', units: 2 }, { kind: 'relu' }, { kind: 'dense', units: 2 }]);
-    const none = new Float32Array(2);
-    const from = [Float32Array.of(-2, 2, 0, 0), none, Float32Array.of(1, 0, 0, 1), none];
-    const to = [Float32Array.of(2, -2, 0, 0), none, Float32Array.of(0, 1, 1, 0), none];
-    const losses = await measured(few, from, to);
-    expect(losses[0]).toBe(losses[10]);
-    expect(losses[0]).toBeLessThan(0.6);
-    expect(losses[5]).toBeCloseTo(Math.LN2, 6);
-    expect(barrierOf(lower, alphas, losses)).toEqual({ height: losses[5] - losses[0], hill: losses[5] - losses[0] });
-  });
+it('measures running statistics anew between the ends, and nowhere else', async () => {
+  const network = describeNetwork([2, 4, 1], 3, [
+    { kind: 'flatten' },
+    { kind: 'dense', units: 6 },
+    { kind: 'batch-norm' },
+    { kind: 'relu' },
+    { kind: 'dense', units: 3 },
+  ]);
+  const { found, asTheyAre, anew } = await losses(network, [imageWeights(network, 3), imageWeights(network, 4)]);
+  expect(found).toEqual([asTheyAre[0], ...anew.slice(1, -1), asTheyAre[4]]);
+  expect(anew).not.toEqual(asTheyAre);
 });

@@ -12,7 +12,6 @@ import { imageNetworks, imageSplits, imageWeights } from './images';
 import { referenceGradients, smallNetwork, smallSplits, someBatches, sparseMasks, startWeights } from './reference';
 import type { EngineTolerances } from './under-test';
 
-const BATCH = 7;
 const STEPS = 4;
 const DENSITY = 0.35;
 const MOMENTUM: OptimizerSettings = { id: 'momentum', momentum: 0.9, weightDecay: 0.05 };
@@ -32,16 +31,24 @@ interface Case {
   readonly network: Network;
   readonly splits: Splits;
   readonly weights: Weights;
+  /** as elsewhere in the contract: programs are compiled for it */
+  readonly batch: number;
 }
 
-/** One fully connected network, one with convolutions and batch-norm: of the contract, whose programs are compiled. */
+/** One fully connected network, and one with convolutions and batch-norm. */
 function casesOf(): readonly Case[] {
   const small = smallNetwork('relu');
   const title = 'residual, projection';
   const deep = imageNetworks.get(title) ?? small;
   return [
-    { title: 'small', network: small, splits: smallSplits('bytes', [40, 20, 9]), weights: startWeights(small, 1) },
-    { title, network: deep, splits: imageSplits(deep.inputShape), weights: imageWeights(deep, 4) },
+    {
+      title: 'small',
+      network: small,
+      splits: smallSplits('bytes', [40, 20, 9]),
+      weights: startWeights(small, 1),
+      batch: 12,
+    },
+    { title, network: deep, splits: imageSplits(deep.inputShape), weights: imageWeights(deep, 4), batch: 7 },
   ];
 }
 
@@ -52,9 +59,9 @@ export function describeRestContract(
   clips: boolean,
   again: () => Promise<void>,
 ): void {
-  describe.each(casesOf())('$title network', ({ network, splits, weights }) => {
+  describe.each(casesOf())('$title network', ({ network, splits, weights, batch: size }) => {
     const masks = sparseMasks(network, DENSITY, 2);
-    const batches = someBatches(splits.train.count, BATCH, STEPS);
+    const batches = someBatches(splits.train.count, size, STEPS);
     let engine: Engine;
     beforeAll(async () => {
       engine = start();
@@ -66,7 +73,7 @@ export function describeRestContract(
       changes: Partial<TrainerSettings>,
       use: (trainer: Trainer) => Promise<Result>,
     ): Promise<Result> => {
-      const trainer = await engine.open({ network, weights, masks, optimizer: MOMENTUM, batch: BATCH, ...changes });
+      const trainer = await engine.open({ network, weights, masks, optimizer: MOMENTUM, batch: size, ...changes });
       try {
         return await use(trainer);
       } finally {
@@ -77,7 +84,7 @@ export function describeRestContract(
       for (const batch of batches.slice(from)) await trainer.step(batch, 0.02);
       return trainer.weights();
     };
-    const evaluate = (trainer: Trainer): Promise<Evaluation> => trainer.evaluate('validation', 20);
+    const evaluate = (trainer: Trainer): Promise<Evaluation> => trainer.evaluate('validation', size);
 
     describe.each(SHARES)('rests at %d of the weights', (share) => {
       const rest = restsOf(network, share);
@@ -170,7 +177,7 @@ export function describeRestContract(
     });
 
     test('running statistics are measured anew, as the mean over batches; nothing else changes', async () => {
-      const first = Uint32Array.from({ length: BATCH }, (_, at) => at);
+      const first = Uint32Array.from({ length: size }, (_, at) => at);
       const dense = denseMasks(network.parameters);
       await withTrainer({ masks: dense }, async (trainer) => {
         const before = await trainer.weights();
@@ -191,9 +198,9 @@ export function describeRestContract(
         // by the statistics of these very examples it answers as in training
         await measure(first);
         const { inputs, labels } = splits.train;
-        const { values } = reference(network, before, inputs, BATCH, 'training');
-        const expected = score(values, labels.subarray(0, BATCH), network.classes);
-        const found = await trainer.evaluate('train', BATCH);
+        const { values } = reference(network, before, inputs, size, 'training');
+        const expected = score(values, labels.subarray(0, size), network.classes);
+        const found = await trainer.evaluate('train', size);
         expect(Math.abs(found.loss - expected.loss)).toBeLessThan(tolerances.gradient);
         expect(await measure()).toEqual(await trainer.weights());
       });
@@ -204,7 +211,7 @@ export function describeRestContract(
         const useAll = async (): Promise<void> => {
           trainer.write(weights);
           await trainer.measureStatistics(batches);
-          await trainer.evaluate('validation', 20);
+          await trainer.evaluate('validation', size);
         };
         await useAll();
         const busy = engine.memory();

@@ -20,7 +20,8 @@ import type { Experiment } from '../src/experiment/schema';
 import { readRecording, writeRecording } from '../src/formats/file';
 import { fingerprint } from '../src/recording/fingerprint';
 import { contradictionInMasks } from '../src/formats/consistency';
-import { keepsPruned } from '../src/lottery/fixture';
+import { keepsPruned, tinySettings } from '../src/lottery/fixture';
+import { isNestedWith } from '../src/lottery/method';
 import { applyMasks, remainingByParameter } from '../src/lottery/masks';
 import { methods } from '../src/lottery/methods';
 import { tellsMasks } from '../src/recording/told-masks';
@@ -151,8 +152,21 @@ it.each(idsOf(CHOICES['compare.chains']))('%s is an arm with runs and a name of 
 
 it.each(methods.all.map((method) => [method.id, method] as const))(
   'method %s says whether its masks are nested',
-  async (id, { nested }) => expect(await keepsPruned(id)).toBe(nested),
+  async (id, method) => expect(await keepsPruned(id)).toBe(isNestedWith(method, tinySettings)),
 );
+
+it('a score before training is computed in its passes, and told', async () => {
+  const experiment = smallExperiment(
+    '&training.steps=10&chance.trials=1&pruning.rounds=1&chains=imp,signed-flow&pruning.scope=everything',
+  );
+  const { lab, recording } = testLab();
+  await lab.start(experiment);
+  lab.close();
+  const { masks, measurements = [] } = recording(experiment);
+  expect(measurements.map(({ columns }) => columns.pass)).toEqual([[1, 1, 1, 2, 2, 2, 3, 3, 3]]);
+  const sums = masks.map(({ remaining }) => remaining[1].reduce((sum, count) => sum + count, 0));
+  expect(new Set(sums).size).toBe(1);
+});
 
 it('where weights come back, the masks of the last round are told, and what contradicts them is refused', async () => {
   const experiment = smallExperiment('&compare.arms=drawn-anew');

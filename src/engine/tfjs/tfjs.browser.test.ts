@@ -10,6 +10,9 @@ import { createTfjsEngine } from './index';
 
 afterEach(() => vi.restoreAllMocks());
 
+/** Programs are compiled for an emulated chip, in seconds: of steps back, and on WebGL, by night. */
+const isNightly = import.meta.env.MODE === 'nightly';
+
 const openTrainer = async (engine: Engine): Promise<Trainer> => {
   const network = smallNetwork('relu');
   await engine.load(smallSplits('bytes', [20, 10, 10]));
@@ -22,14 +25,18 @@ const openTrainer = async (engine: Engine): Promise<Trainer> => {
   });
 };
 
-/** Steps, loses the device, and gives the reason, a read's error, and a loss after a restart. */
+/** Works, loses the device, and gives the reason, a read's error, and a loss after a restart. */
 const loseAndRestart = async (
   backend: 'webgpu' | 'webgl',
   lose: () => void,
 ): Promise<{ reason: string; error: unknown; loss: number }> => {
   const engine = await createTfjsEngine(backend);
   const trainer = await openTrainer(engine);
-  await trainer.step(Uint32Array.of(1, 2), 0.01);
+  const work = async (worker: Trainer): Promise<{ loss: number }> => {
+    if (isNightly) await worker.step(Uint32Array.of(1, 2), 0.01);
+    return worker.evaluate('test', 10);
+  };
+  await work(trainer);
   lose();
   const reason = await engine.lost;
   const error = await trainer.evaluate('test', 10).catch((thrown: unknown) => thrown);
@@ -37,8 +44,7 @@ const loseAndRestart = async (
 
   const next = await createTfjsEngine(backend);
   const again = await openTrainer(next);
-  await again.step(Uint32Array.of(1, 2), 0.01);
-  const { loss } = await again.evaluate('test', 10);
+  const { loss } = await work(again);
   next.dispose();
   return { reason, error, loss };
 };
@@ -148,7 +154,7 @@ const programsOfStep = async (backend: 'webgl' | 'webgpu'): Promise<number> => {
 
 // 190 when TF.js differentiated batch-norm and cross-entropy operation by operation
 test('an Adam step on four convolutions and two batch-norms takes less than 140 GPU programs', async () => {
-  for (const backend of ['webgl', 'webgpu'] as const) {
+  for (const backend of isNightly ? (['webgl', 'webgpu'] as const) : (['webgpu'] as const)) {
     const programs = await programsOfStep(backend);
     expect(programs).toBeGreaterThan(50); // they are counted
     expect(programs).toBeLessThan(140);

@@ -30,9 +30,4 @@ export const connectivity = {
   levels: choice({ choices: ['none', 'last', 'all'], default: 'none', applies: isPossible }),
   anotherStart: choice({ choices: ['none', 'drawn'], default: 'none', applies: isPossible }),
   points: number({ default: 31, min: 5, max: 61, step: 1, unit: 'count', applies: measuresPaths }),
-  plane: choice({
-    choices: ['none', 'first-trial'],
-    default: 'none',
-    applies: (experiment: WithConnectivity) => isPossible(experiment) && experiment.connectivity.steps.length > 0,
-  }),
 };

@@ -14,6 +14,7 @@ export const WITH_WEIGHTS = [
   'moons',
   'moons-narrow',
   'spirals',
+  'same-valley',
   'no-ticket',
   'cartpole',
   'catch',

@@ -8,19 +8,31 @@ const [APART, BESIDE] = [1.25, 0.7];
 /** Where a name has moved further than this from the end of its line, a thin line leads to it, em. */
 const NEAR = 0.7;
 
+/** So many names are few: they always stand at the ends. Of more, the most of a figure's width and height that they may take. */
+const [FEW, MOST_WIDTH, MOST_HEIGHT] = [5, 0.36, 0.7];
+
+const widest = (names: readonly string[], em: number): number =>
+  Math.max(0, ...names.map((name) => textWidth(name, em)));
+
+/** Have these names room right of a figure's plot? Else they stand in a key. */
+const fitAtEnd = (names: readonly string[], { em, width, height }: Size): boolean =>
+  names.length <= FEW || (widest(names, em) <= width * MOST_WIDTH && names.length * em * APART <= height * MOST_HEIGHT);
+
 /** px kept free right of a plot: a margin, and in a figure the names of lines. */
-export const roomAtEnd = (names: readonly string[], { em, figure }: Size): number =>
-  em * 1.1 + (figure ? em * BESIDE + Math.max(0, ...names.map((name) => textWidth(name, em))) : 0);
+export const roomAtEnd = (names: readonly string[], size: Size): number =>
+  size.em * 1.1 + (size.figure && fitAtEnd(names, size) ? size.em * BESIDE + widest(names, size.em) : 0);
 
 /** `taken`: boxes that are no place for a name within the plot. */
 export function nameLines<Id extends string>(
   requests: readonly LabelRequest<Id>[],
   plot: Box,
-  { em, figure }: Size,
+  { em, figure, width }: Size,
   taken: readonly Box[] = [],
 ): PlacedLabel<Id>[] {
   if (!figure) return placeLabels(requests, plot, em, taken);
   const atEnd = requests.filter(({ side }) => side === 'right');
+  const names = atEnd.map(({ text }) => text);
+  if (plot.right + em * BESIDE + widest(names, em) > width) return placeLabels(requests, plot, em, taken);
   const others = requests.filter(({ side }) => side === 'left');
   // a line across the whole plot is named in it; the lines that are named outside are no place for that
   const within = placeLabels([...others, ...atEnd], plot, em, taken).filter(({ id }) =>

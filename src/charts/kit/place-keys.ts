@@ -39,7 +39,8 @@ export function placeKeys<Id extends string>(
       for (let y = plot.bottom - em; y - em * 0.8 > plot.top; y -= em * 1.4) {
         const box = { left: x, right: x + width, top: y - em * 0.7, bottom: y + em * 0.7 };
         const wide = { left: x - em * 0.5, right: box.right + em * 0.5, top: y - em * 1.1, bottom: y + em * 1.1 };
-        if (x < plot.left || boxes.some((other) => overlaps(box, other)) || points.some((point) => inside(point, wide)))
+        const isOutside = x < plot.left || box.right > plot.right;
+        if (isOutside || boxes.some((other) => overlaps(box, other)) || points.some((point) => inside(point, wide)))
           continue;
         boxes.push(box);
         return [{ ...request, x, textX: x + em * (SAMPLE + 0.5), y }];

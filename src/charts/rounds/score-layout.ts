@@ -94,7 +94,7 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
     : labelOfZone(zones, marks, data.texts.winning, size.em);
   const taken = [...marks.taken, ...(zoneLabel ? [boxFrom(zoneLabel, size.em)] : [])];
   const fewer = fewerTrials({ ...marks, taken }, size.em);
-  const isNamed = zones.length === 0 || (zoneLabel !== null && !data.texts.planned);
+  const isNamed = zones.length === 0 || data.texts.winning.length === 0 || (zoneLabel !== null && !data.texts.planned);
   const below = isNamed ? marks.below : [...marks.below, { id: 'zone' as const, text: data.texts.winning[0] }];
   return {
     ...marks,

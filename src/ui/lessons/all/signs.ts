@@ -53,14 +53,14 @@ const lesson: Lesson = {
     {
       id: 'untrained',
       experiment: supermask,
-      select: 3,
+      select: 4,
       point: 'accuracy',
       action: 'play',
       wait: { kind: 'trained' },
       facts: [
-        scoreOf(control('untrained'), 3),
-        scoreOf(controlOf(1, 'untrained'), 3),
-        scoreOf(controlOf(1, 'untrained-constant'), 3),
+        scoreOf(control('untrained'), 4),
+        scoreOf(controlOf(1, 'untrained'), 4),
+        scoreOf(controlOf(1, 'untrained-constant'), 4),
       ],
     },
     { id: 'careful', select: 5, point: 'accuracy', facts: [between(controlOf(1, 'untrained-constant'), ticket, 5)] },

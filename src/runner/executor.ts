@@ -214,17 +214,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
     },
     emit,
   });
+  const computed = [...trials.flatMap(({ paths }) => paths), ...plan.scorings()].map(({ recipe }) => recipe);
   return {
-    recipes: new Set([
-      ...planned.map(({ recipe }) => recipe),
-      ...trials.flatMap(({ paths }) => paths.map(({ recipe }) => recipe)),
-      ...plan.scorings().map(({ recipe }) => recipe),
-    ]),
+    recipes: new Set([...planned.map(({ recipe }) => recipe), ...computed]),
     finished,
-    keys: () => [
-      ...[...byRecipe.values()].flatMap((run) => keysOfRun(plan, run)),
-      ...plan.scorings().map(({ recipe }) => recipe),
-    ],
+    keys: () => [...[...byRecipe.values()].flatMap((run) => keysOfRun(plan, run)), ...computed],
     paused: (paused) => tally.paused(paused),
     nextRound: () => tally.nextLevel(),
     progress: () => tally.progress(),

@@ -153,7 +153,8 @@ test('a new version waits and says so; what runs goes on with the old one, until
   const old = await script(page);
   site.root = next;
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect(page.getByText('A new version is ready.')).toBeVisible();
+  // all of its files are kept first, while a run goes on
+  await expect(page.getByText('A new version is ready.')).toBeVisible({ timeout: 60_000 });
   // the old version's own files are gone from the server, and still there for this page
   expect((await fetch(old)).status).toBe(404);
   await page.getByRole('button', { name: /^Theme/ }).click();

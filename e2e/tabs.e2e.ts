@@ -1,13 +1,16 @@
 import { expect, finished, LONGER, play, progress, reaches, test } from './page';
 
+/** With one worker, so that the second tab has a core to come with before the first is through. */
+const SHARED = `${LONGER}&engine.workers=1`;
+
 test('two tabs do not train the same experiment twice: the second waits, then takes over', async ({
   page,
   context,
 }) => {
   const second = await context.newPage(); // there before the first begins, which is short
-  await second.goto(LONGER);
+  await second.goto(SHARED);
   await expect(play(second)).toBeVisible();
-  await page.goto(LONGER);
+  await page.goto(SHARED);
   await play(page).click();
   await reaches(page, / runs · .*trial/);
   await play(second).click();

@@ -4,7 +4,7 @@ import type { PartialExperiment, Preset } from './preset';
 const controls = '*reinitialized*random-mask';
 
 /** From a fifth of the weights on: above that there is nothing to see. */
-export const beforeTraining: PartialExperiment = {
+const beforeTraining: PartialExperiment = {
   pruning: { remaining: [20, 10, 5, 2, 1, 0.5, 0.2], scope: 'everything' },
   compare: {
     chains: [

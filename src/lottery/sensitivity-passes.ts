@@ -15,7 +15,7 @@ export interface ScoredPass {
   readonly remaining: readonly number[];
 }
 
-export interface Scored {
+interface Scored {
   /**
    * One array per parameter, null where it is not pruned: of what the last pass scored, its scores divided by the sum of
    * their sizes, −1 … 1. A weight that went after pass n of N has −1 − (N − n): lower than all that went later.

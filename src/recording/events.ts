@@ -3,6 +3,7 @@ import { withPoint, type Point, type PointColumns } from '../lottery/points';
 import { keyText, type RunKey } from '../lottery/run-key';
 import type { DataInfo } from '../tasks/task';
 import type { EvaluationCost } from '../tasks/training';
+import { measuredAt } from './order';
 import {
   type EngineInfo,
   type MaskRecord,
@@ -79,15 +80,13 @@ export function record(recording: Recording, event: LabEvent): Recording {
     case 'measured': {
       const { measurement } = event;
       const { measurements = [] } = recording;
-      const others = measurements.filter((other) => placeOf(other) !== placeOf(measurement)); // told again after a crash
+      const others = measurements.filter((other) => measuredAt(other) !== measuredAt(measurement)); // told again after a crash
       return { ...recording, measurements: [...others, measurement] };
     }
     default:
       return event satisfies never;
   }
 }
-
-const placeOf = ({ measure, id, about }: Measurement): string => JSON.stringify([measure, keyText(id), about]);
 
 const isSameWarning = (a: Warning, b: Warning): boolean =>
   a.kind === b.kind &&

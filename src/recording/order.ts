@@ -1,5 +1,5 @@
 import type { ArmNames } from '../experiment/arm-names';
-import { armOf, ticketOf, type RunKey } from '../lottery/run-key';
+import { armOf, keyText, ticketOf, type RunKey } from '../lottery/run-key';
 import type { MaskRecord, Measurement } from './recording';
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -15,6 +15,10 @@ export const byChain =
   ({ nameOf }: ArmNames) =>
   (a: MaskRecord, b: MaskRecord): number =>
     a.trial - b.trial || byText(nameOf(ticketOf(a.chain)), nameOf(ticketOf(b.chain)));
+
+/** Equal for tables of the same measure about the same network, and for no others. */
+export const measuredAt = ({ measure, id, about }: Pick<Measurement, 'measure' | 'id' | 'about'>): string =>
+  JSON.stringify([measure, keyText(id), about]);
 
 /** By the numbers that say what was measured. */
 export const byAbout = (a: Pick<Measurement, 'about'>, b: Pick<Measurement, 'about'>): number => {

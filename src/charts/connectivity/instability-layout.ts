@@ -42,7 +42,7 @@ interface Data {
 }
 
 /** Of each arm the pair with the fewest weights. */
-export const smallestOf = (pairs: readonly Instability[]): Instability[] =>
+const smallestOf = (pairs: readonly Instability[]): Instability[] =>
   pairs.filter(
     (pair) => pair.arm !== full && !pairs.some((other) => other.arm === pair.arm && other.level > pair.level),
   );

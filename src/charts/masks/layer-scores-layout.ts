@@ -93,7 +93,7 @@ export interface LayerCurveMark {
   readonly band: readonly { readonly x: number; readonly low: number; readonly high: number }[];
 }
 
-export interface LayerScoresMarks {
+interface LayerScoresMarks {
   readonly plot: Box;
   /** px of the layers */
   readonly byRound: readonly number[];

@@ -7,7 +7,7 @@ import type { WithData } from '../../tasks/task';
 import { collects } from './data';
 
 /** What these settings have to know of an experiment. */
-export interface WithConnectivity extends WithData {
+interface WithConnectivity extends WithData {
   readonly connectivity: {
     readonly steps: readonly number[];
     readonly levels: string;

@@ -2,7 +2,7 @@
 import type { Sentence } from '../../problem';
 import { measures } from '../../lottery/measures';
 import { isColumn } from '../../lottery/points';
-import { keyText } from '../../lottery/run-key';
+import { measuredAt } from '../../recording/order';
 import type { Measurement } from '../../recording/recording';
 import { firstOf, inRun, whyNoRun, type About, type Check } from './check';
 import { said } from './problems';
@@ -20,9 +20,9 @@ export const measurementChecks: readonly Check[] = [
     name: 'a measurement is there once',
     find(about) {
       const seen = new Set<string>();
-      return ofEach(about, ({ measure, id, about: of }) => {
-        const place = JSON.stringify([measure, keyText(id), of]);
-        if (seen.has(place)) return said('measured-twice', { measure });
+      return ofEach(about, (measurement) => {
+        const place = measuredAt(measurement);
+        if (seen.has(place)) return said('measured-twice', { measure: measurement.measure });
         seen.add(place);
         return null;
       });

@@ -1,7 +1,7 @@
 /** Weights scored before training, in one pass or in many: after each the lowest go, and the rest is scored anew. */
-import { countKept, denseMasks, type Masks } from './masks';
+import { countKept, denseMasks, placesOf, type Masks } from './masks';
 import type { Numbers } from './numbers';
-import { sizeOf, type ParameterSpec, type Weights } from './parameters';
+import type { ParameterSpec, Weights } from './parameters';
 import { prune } from './pruning';
 import { exp, log } from './random/maths';
 import type { Probe, Sensitivity } from './sensitivities';
@@ -34,45 +34,93 @@ interface Scoring {
   readonly kept: number;
 }
 
+/** A parameter that is pruned. */
+interface Part {
+  readonly index: number;
+  /** m ⊙ θ₀ */
+  readonly theta: Float64Array;
+  readonly mask: Uint8Array;
+  /** what is told of its weights in the end */
+  readonly found: Float32Array;
+  /** where those stand that are left, ascending: the others are looked at no more, and of many hardly any are left */
+  readonly places: Uint32Array;
+}
+
 /** After pass n of N the share ρ^(n/N) is left, ρ that of the end (Tanaka et al. 2020); the last cut is left to others. */
 export function* scoreInPasses(scoring: Scoring): Slices<Scored> {
   const { specs, theta0, passes, kept } = scoring;
-  const prunable = specs.flatMap((spec, index) => (spec.prunable ? [index] : []));
-  const all = prunable.reduce((sum, index) => sum + sizeOf(specs[index].shape), 0);
-  const wentAt = denseMasks(specs).map((mask) => mask && new Float32Array(mask.length)); // 0: not yet
+  const theta = theta0.map((values) => new Float64Array(values));
+  const masks = denseMasks(specs);
+  const found = masks.map((mask) => mask && new Float32Array(mask.length));
   const told: ScoredPass[] = [];
-  const theta = theta0.map((values) => new Float64Array(values)); // m ⊙ θ₀
-  let masks = denseMasks(specs);
+  let parts = masks.flatMap((mask, index): Part[] => {
+    const own = found[index];
+    return mask && own ? [{ index, theta: theta[index], mask, found: own, places: placesOf(mask) }] : [];
+  });
+  const together = parts.map((_, part) => part);
+  const all = parts.reduce((sum, { places }) => sum + places.length, 0);
   for (let pass = 1; ; pass += 1) {
-    const { scores, sums } = yield* within(scoreOnce(scoring, theta, masks), (pass - 1) / passes, pass / passes);
-    told.push({ sums, remaining: prunable.map((index) => countKept(masks[index] ?? new Uint8Array())) });
+    const done = scoreOnce(scoring, theta, masks, parts);
+    const { scores, sums } = yield* within(done, (pass - 1) / passes, pass / passes);
+    told.push({ sums, remaining: parts.map(({ places }) => places.length) });
     if (pass === passes) {
-      const ofAll = scores.map((own, index) => own?.map((score, at) => wentAt[index]?.[at] || score) ?? null);
-      return { scores: ofAll, passes: told };
+      for (const [part, own] of parts.entries()) tell(own, scores[part]);
+      return { scores: found, passes: told };
     }
-    const left = Math.round(all * exp((pass / passes) * log(kept / all)));
-    const next = prune(masks, scores, [{ parameters: prunable, kept: left }]);
-    cut(theta, wentAt, masks, next, -1 - (passes - pass));
-    masks = next;
+    const goal = Math.round(all * exp((pass / passes) * log(kept / all)));
+    const whole = scores.map(({ length }) => new Uint8Array(length).fill(1));
+    const stay = prune(whole, scores, [{ parameters: together, kept: goal }]);
+    parts = parts.map((part, at) => withoutGone(part, stay[at] ?? whole[at], -1 - (passes - pass)));
   }
 }
 
+function tell({ found, places }: Part, scores: Float32Array): void {
+  for (let at = 0; at < places.length; at += 1) found[places[at]] = scores[at];
+}
+
+/** Takes the weights away that do not stay. @param note what is told of them */
+function withoutGone(part: Part, stay: Uint8Array, note: number): Part {
+  const { theta, mask, found, places } = part;
+  const left = new Uint32Array(countKept(stay));
+  let next = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at];
+    if (stay[at]) {
+      left[next] = place;
+      next += 1;
+      continue;
+    }
+    theta[place] = 0;
+    mask[place] = 0;
+    found[place] = note;
+  }
+  return { ...part, places: left };
+}
+
+/** One array per parameter that can be pruned: of its weights that are left. */
 function* scoreOnce(
-  { specs, sensitivity, probe }: Scoring,
+  { sensitivity, probe }: Scoring,
   theta: Numbers,
   masks: Masks,
-): Slices<Pick<Scored, 'scores'> & Pick<ScoredPass, 'sums'>> {
-  const raw = yield* sensitivity.of(theta, probe, masks);
-  const prunable = raw.filter((_, index) => specs[index].prunable);
-  const size = prunable.reduce((sum, values) => sum + sumOf(values, true), 0);
+  parts: readonly Part[],
+): Slices<{ readonly scores: readonly Float32Array[]; readonly sums: readonly number[] }> {
+  const whole = yield* sensitivity.of(theta, probe, masks);
+  const raw = parts.map(({ index, places }) => taken(whole[index], places));
+  const size = raw.reduce((sum, values) => sum + sumOf(values, true), 0);
   if (!Number.isFinite(size)) throw new Error(`The scores of "${sensitivity.id}" are no finite numbers.`);
   return {
-    sums: prunable.map((values) => sumOf(values, false)),
-    scores: raw.map((values, index) => (specs[index].prunable ? divided(values, size || 1) : null)),
+    sums: raw.map((values) => sumOf(values, false)),
+    scores: raw.map((values) => divided(values, size || 1)),
   };
 }
 
 // plain loops: networks have millions of weights, and are scored a hundred times
+function taken(values: Float64Array, places: Uint32Array): Float64Array {
+  const found = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 1) found[at] = values[places[at]];
+  return found;
+}
+
 function sumOf(values: Float64Array, isOfSizes: boolean): number {
   let sum = 0;
   for (let at = 0; at < values.length; at += 1) sum += isOfSizes ? Math.abs(values[at]) : values[at];
@@ -83,23 +131,4 @@ function divided(values: Float64Array, by: number): Float32Array {
   const parts = new Float32Array(values.length);
   for (let at = 0; at < parts.length; at += 1) parts[at] = values[at] / by;
   return parts;
-}
-
-/** Takes the weights away that have gone from one mask to the next, with a note of when. */
-function cut(
-  theta: Numbers,
-  wentAt: readonly (Float32Array | null)[],
-  before: Masks,
-  after: Masks,
-  note: number,
-): void {
-  for (const [index, notes] of wentAt.entries()) {
-    const [was, is] = [before[index], after[index]];
-    if (!notes || !was || !is) continue;
-    for (let at = 0; at < notes.length; at += 1) {
-      if (was[at] === is[at]) continue;
-      notes[at] = note;
-      theta[index][at] = 0;
-    }
-  }
 }

@@ -10,7 +10,7 @@ export interface Probe {
   /** H·g of the same at a temperature: g is that of the weights left, 0 elsewhere */
   hessianGradient(theta: Numbers, masks: Masks): Slices<Numbers>;
   /** ∂R/∂|θ|, R the sum of the logits of a network of |θ| for an input of ones; no examples are looked at */
-  flow(size: Numbers): Slices<Numbers>;
+  flow(theta: Numbers): Slices<Numbers>;
 }
 
 /** A number per weight of a network that is not trained yet, by which the lowest are pruned. */

@@ -1,4 +1,4 @@
-import { sizes, timesInPlace } from '../numbers';
+import { sizesInPlace, timesInPlace } from '../numbers';
 import type { Sensitivity } from '.';
 
 /** |g ⊙ θ₀|: how much the loss changes where the weight is taken away. Lee et al. 2019. */
@@ -9,7 +9,7 @@ const snip: Sensitivity = {
   needs: ['gradient'],
   passes: 1,
   *of(theta, probe) {
-    return sizes(timesInPlace(theta, yield* probe.gradient(theta)));
+    return sizesInPlace(timesInPlace(theta, yield* probe.gradient(theta)));
   },
 };
 

@@ -1,4 +1,4 @@
-import { sizes, timesInPlace } from '../numbers';
+import { sizesInPlace, timesInPlace } from '../numbers';
 import type { Sensitivity } from '.';
 
 /** |θ₀| ⊙ ∂R/∂|θ₀|: the weight's share in all that flows through the network. Tanaka et al. 2020. */
@@ -9,8 +9,8 @@ const synflow: Sensitivity = {
   needs: ['flow'],
   passes: 100,
   *of(theta, probe) {
-    const size = sizes(theta);
-    return timesInPlace(size, yield* probe.flow(size));
+    // what flows is never negative: the size of the product is the product with the size
+    return sizesInPlace(timesInPlace(theta, yield* probe.flow(theta)));
   },
 };
 

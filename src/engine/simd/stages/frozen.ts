@@ -7,14 +7,14 @@ interface Frozen {
   readonly mask: number;
   /** Fills it in the committed memory. */
   write(): void;
-  /** Is this place of the kernel one of them? */
-  has(place: number): boolean;
+  /** Clears their places in a whole kernel's gradient. */
+  clear(gradient: Float32Array): void;
 }
 
 /** @param places in the kernel, entry by entry @param trained places that are trained; null: all */
 export function placeFrozen(places: Uint32Array, trained: Uint8Array | null, arena: Arena): Frozen {
   if (trained === null || places.every((place) => trained[place] !== 0)) {
-    return { mask: 0, write: () => {}, has: () => false };
+    return { mask: 0, write: () => {}, clear: () => {} };
   }
   const mask = arena.reserve(vectorBytes(places.length));
   return {
@@ -25,6 +25,10 @@ export function placeFrozen(places: Uint32Array, trained: Uint8Array | null, are
         bits[entry] = trained[place] === 0 ? 0 : 0xffffffff;
       });
     },
-    has: (place) => trained[place] === 0,
+    clear: (gradient) => {
+      for (const place of places) {
+        if (trained[place] === 0) gradient[place] = 0;
+      }
+    },
   };
 }

@@ -4,6 +4,7 @@ import { floorOf } from '../plan/operations';
 import { placeBias } from './convolution-bias';
 import { convolutionInputGradient } from './convolution-input-gradient';
 import type { ConvolutionSettings } from './convolution-settings';
+import { gather, scatter } from '../places';
 import { placeFrozen } from './frozen';
 import { listEntries, type Tap } from './kernel-entries';
 import type { WeightStage } from './stage';
@@ -58,9 +59,7 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
       arena.words(starts, entries.starts.length).set(entries.starts);
       arena.words(offsets, count).set(entries.offsets);
       const stored = arena.floats(weights, count);
-      entries.places.forEach((place, entry) => {
-        stored[entry] = kernel[place];
-      });
+      gather(kernel, entries.places, stored);
       frozen.write();
       bias.write(biases);
       back?.write();
@@ -69,9 +68,8 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
     read: (what) => {
       const stored = arena.floats(what === 'weights' ? weights : gradients, count);
       const kernel = new Float32Array(size * size * inputs * outputs);
-      entries.places.forEach((place, entry) => {
-        if (what === 'weights' || !frozen.has(place)) kernel[place] = stored[entry];
-      });
+      scatter(stored, entries.places, kernel);
+      if (what === 'gradients') frozen.clear(kernel);
       return [kernel, ...bias.read(what)];
     },
     forward: () => {

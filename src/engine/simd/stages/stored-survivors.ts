@@ -2,6 +2,7 @@ import type { Arena } from '../arena';
 import { paddedRows, vectorBytes } from '../padding';
 import type { Survivors } from './survivors';
 import type { DenseSettings } from './dense-settings';
+import { gather, scatter } from '../places';
 import { placeFrozen } from './frozen';
 import type { WeightStage } from './stage';
 
@@ -43,18 +44,15 @@ export function storeSurvivors(
       write: (kernel, biases) => {
         lists.write();
         const stored = arena.floats(weights, count);
-        survivors.places.forEach((place, entry) => {
-          stored[entry] = kernel[place];
-        });
+        gather(kernel, survivors.places, stored);
         frozen.write();
         arena.floats(bias, outputs).set(biases);
       },
       read: (what) => {
         const stored = arena.floats(what === 'weights' ? weights : gradients, count);
         const kernel = new Float32Array(inputs * outputs);
-        survivors.places.forEach((place, entry) => {
-          if (what === 'weights' || !frozen.has(place)) kernel[place] = stored[entry];
-        });
+        scatter(stored, survivors.places, kernel);
+        if (what === 'gradients') frozen.clear(kernel);
         return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
       },
     },

@@ -9,7 +9,7 @@ const signedFlow: Sensitivity = {
   needs: ['flow'],
   passes: 3,
   *of(theta, probe) {
-    return timesInPlace(theta, yield* probe.flow(theta.map((values) => values.map(Math.abs))));
+    return timesInPlace(theta, yield* probe.flow(theta));
   },
 };
 export default signedFlow;

@@ -1,4 +1,5 @@
 /** Direct labels instead of a legend: each beside its own line, where nothing else is. */
+import { bisector } from 'd3';
 import { textWidth } from './format';
 
 export interface Spot {
@@ -88,21 +89,22 @@ export function placeLabels<Id extends string>(
   const boxes = [...taken];
   return requests.flatMap((request) => {
     const own = lines.find(({ id }) => id === request.id)?.points ?? [];
-    const others = lines.flatMap(({ id, points }) => (id === request.id ? [] : points));
-    let best: { cost: number; label: PlacedLabel<Id> } | null = null;
+    const others = lines.flatMap(({ id, points }) => (id === request.id ? [] : points)).toSorted((a, b) => a.x - b.x);
+    let best: PlacedLabel<Id> | null = null;
+    let least = Infinity;
     const cheapestFirst = candidates(request, own, plot, em).toSorted((a, b) => a.cost - b.cost);
-    for (const candidate of cheapestFirst) {
-      if (best && candidate.cost >= best.cost) break; // crossings only add to it
-      const box = boxOf(candidate.label, em);
+    for (const { label, cost: before } of cheapestFirst) {
+      if (before >= least) break; // crossings only add to it
+      const box = boxOf(label, em);
       const spaced = { ...box, left: box.left - em * 0.5, right: box.right + em * 0.5 };
       const crowded = boxes.some((other) => overlaps(spaced, other));
       if (crowded) continue;
-      const cost = candidate.cost + crossings(box, candidate.label, own, others, em);
-      if (!best || cost < best.cost) best = { cost, label: candidate.label };
+      const cost = before + crossings(box, label, own, others, em, least - before);
+      if (cost < least) [best, least] = [label, cost];
     }
-    if (!best || best.cost > MOST_COST) return [];
-    boxes.push(boxOf(best.label, em));
-    return [best.label];
+    if (!best || least > MOST_COST) return [];
+    boxes.push(boxOf(best, em));
+    return [best];
   });
 }
 
@@ -140,8 +142,19 @@ function candidates<Id extends string>(
   });
 }
 
-/** How much a label disturbs: points of lines behind it, and another line nearer than its own. */
-function crossings(box: Box, label: Spot, own: readonly Spot[], others: readonly Spot[], em: number): number {
+/**
+ * How much a label disturbs: points of lines behind it, and another line nearer than its own.
+ * @param others by x
+ * @param spare what it may come to: from there on nobody wants to know it exactly
+ */
+function crossings(
+  box: Box,
+  label: Spot,
+  own: readonly Spot[],
+  others: readonly Spot[],
+  em: number,
+  spare: number,
+): number {
   const margin = em * 0.15;
   const wide = {
     left: box.left - margin,
@@ -149,10 +162,18 @@ function crossings(box: Box, label: Spot, own: readonly Spot[], others: readonly
     top: box.top - margin,
     bottom: box.bottom + margin,
   };
-  const [mine, theirs] = [near(own, label, wide), near(others, label, wide)];
-  const ambiguous = theirs.distance < mine.distance ? MOST_COST : theirs.distance < mine.distance * 1.15 ? 8 : 0;
-  return mine.behind * 3 + (theirs.behind > 0 ? 24 + theirs.behind * 4 : 0) + ambiguous;
+  const mine = near(own, label, wide);
+  const hidden = mine.behind * 3;
+  if (hidden >= spare) return hidden;
+  // what lies further away than this counts for nothing
+  const reach = mine.distance * 1.15;
+  const [from, to] = [Math.min(wide.left, label.x - reach), Math.max(wide.right, label.x + reach)];
+  const theirs = near(others.slice(byX.left(others, from), byX.right(others, to)), label, wide);
+  const ambiguous = theirs.distance < mine.distance ? MOST_COST : theirs.distance < reach ? 8 : 0;
+  return hidden + (theirs.behind > 0 ? 24 + theirs.behind * 4 : 0) + ambiguous;
 }
+
+const byX = bisector(({ x }: Spot) => x);
 
 /** Points inside a box, and the distance of the nearest to a place, in one pass: this is the inner loop. */
 function near(points: readonly Spot[], place: Spot, box: Box): { readonly behind: number; readonly distance: number } {

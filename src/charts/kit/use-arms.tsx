@@ -1,21 +1,12 @@
 /** Names and looks of arms, by the experiment that they are of. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { useTexts } from '../../texts';
+import { useTexts, type Translate } from '../../texts';
 import { armNames } from '../../experiment/arm-names';
 import { chainsOf } from '../../experiment/chains';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { full, type Arm } from '../../lottery/run-key';
 import { armName } from './arm-names';
 import { armStyle, type ArmStyle } from './arms';
-
-const known = (experiment: Experiment) => ({ chains: chainsOf(experiment), names: armNames(experiment) });
-const Known = createContext(known(defaultExperiment));
-
-/** What is below is about the arms of this experiment. */
-export function ArmsOf({ experiment, children }: { readonly experiment: Experiment; readonly children: ReactNode }) {
-  // once for all lines and dots below
-  return <Known value={useMemo(() => known(experiment), [experiment])}>{children}</Known>;
-}
 
 export interface Arms {
   style(arm: Arm): ArmStyle;
@@ -24,15 +15,34 @@ export interface Arms {
   names(arms: readonly Arm[]): Record<string, string>;
 }
 
+/** Once for all lines and dots of an experiment, and each name once. */
+function armsIn(t: Translate, experiment: Experiment): Arms {
+  const chains = chainsOf(experiment);
+  const known = armNames(experiment);
+  const written = new Map<Arm, string>();
+  const name = (arm: Arm): string => {
+    const text = written.get(arm) ?? armName(t, known, arm);
+    written.set(arm, text);
+    return text;
+  };
+  return {
+    style: (arm) => armStyle(chains, arm),
+    name,
+    names: (arms) => Object.fromEntries([full, ...arms].map((arm) => [arm, name(arm)])),
+  };
+}
+
+const Known = createContext<Arms | null>(null);
+
+/** What is below is about the arms of this experiment. */
+export function ArmsOf({ experiment, children }: { readonly experiment: Experiment; readonly children: ReactNode }) {
+  const { t } = useTexts();
+  return <Known value={useMemo(() => armsIn(t, experiment), [t, experiment])}>{children}</Known>;
+}
+
+/** Of the experiment around it; without one, of the default. */
 export function useArms(): Arms {
   const { t } = useTexts();
-  const { chains, names } = useContext(Known);
-  return useMemo(() => {
-    const name = (arm: Arm): string => armName(t, names, arm);
-    return {
-      style: (arm) => armStyle(chains, arm),
-      name,
-      names: (arms) => Object.fromEntries([full, ...arms].map((arm) => [arm, name(arm)])),
-    };
-  }, [t, chains, names]);
+  const known = useContext(Known);
+  return useMemo(() => known ?? armsIn(t, defaultExperiment), [t, known]);
 }

@@ -35,8 +35,11 @@ export function placesBeyond(marks: readonly Spot[], { plot, em, lines, side = 1
       const box = beyondBox(place, em);
       return box.right <= plot.right && taken.every((other) => !overlaps(box, other));
     });
-    const behind = (place: Spot): number => points.filter((point) => inside(point, beyondBox(place, em))).length;
-    const best = places.toSorted((a, b) => behind(a) - behind(b))[0] ?? null;
+    const behind = places.map((place) => {
+      const box = beyondBox(place, em);
+      return points.filter((point) => inside(point, box)).length;
+    });
+    const best = places[behind.indexOf(Math.min(...behind))] ?? null;
     if (best) taken.push(beyondBox(best, em));
     return best;
   });

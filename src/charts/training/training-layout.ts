@@ -67,6 +67,16 @@ export interface TrainingMarks {
   readonly xOf: (step: number) => number;
 }
 
+/** Is it a run of the full network, or of an arm at this round? */
+const isDrawn = ({ id }: RunRecord, arms: readonly Arm[], round: number): boolean => {
+  const arm = armOf(id);
+  return arm === full ? id.level === 0 : id.level === round && arms.includes(arm);
+};
+
+/** Of all runs those that the curves of a round are made of. */
+export const runsDrawn = (runs: readonly RunRecord[], arms: readonly Arm[], round: number): RunRecord[] =>
+  runs.filter((run) => isDrawn(run, arms, round));
+
 /**
  * The full network, then each arm, as far as they have evaluation points; one at step 0 is of a network that is not trained.
  * @param stop what is drawn
@@ -82,7 +92,7 @@ export const trainingCurves = (
 ): TrainingCurve[] =>
   [full, ...arms].flatMap((arm) => {
     const ofArm = runs.filter(
-      ({ id, points }) => armOf(id) === arm && id.level === (arm === full ? 0 : round) && (points.step.at(-1) ?? 0) > 0,
+      (run) => armOf(run.id) === arm && isDrawn(run, arms, round) && (run.points.step.at(-1) ?? 0) > 0,
     );
     const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
     const averaged = counting.length > 0 ? counting : ofArm;

@@ -6,6 +6,8 @@ import type { HistoryClient } from '../../page-worker/history/history-client';
 
 /** Between two savings of a run in training, in ms: a crash loses no more of the list than this. */
 const EVERY = 20_000;
+/** Or so many times as long as one takes: large runs are packed for seconds, on a machine that has training to do. */
+const REST = 30;
 /** What a browser refused may take room, too, until it has been cleared away. Then what had none may have it. */
 const SOON = 5_000;
 
@@ -41,6 +43,7 @@ export function keepLive(
 ): void {
   let current: LiveRun | null = null;
   let lastSaved = now();
+  let took = 0; // the last one
   let refused = 0; // times in a row
   let isSaving = false;
   let isWaiting = false;
@@ -57,6 +60,7 @@ export function keepLive(
       ({ left }) => {
         isSaving = false;
         refused = 0;
+        took = now() - lastSaved;
         if (current?.id === id) current = { ...current, stored: finished(recording) };
         if (store.getState().fileNote?.kind === 'no-room') actions.noteFile(null);
         if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
@@ -111,7 +115,7 @@ export function keepLive(
       }
     }
     const stopped = state.session.status !== before.session.status && state.session.status !== 'running';
-    if (stopped || now() - lastSaved > EVERY) save();
+    if (stopped || now() - lastSaved > Math.max(EVERY, took * REST)) save();
   });
 }
 

@@ -1,5 +1,5 @@
 /** Access of components to the store and to what a person can do. */
-import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, startTransition, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LabActions, LabState, LabStore } from '../../store/store';
 import type { HistoryClient } from '../../page-worker/history/history-client';
@@ -26,9 +26,15 @@ export function useLabContext(): Lab {
 /** A part of the state; the component is drawn again only when that part changes. */
 export const useLab = <T,>(selector: (state: LabState) => T): T => useStore(useLabContext().store, selector);
 
+/** After a drawing the page is left alone for so many times as long as that took. */
+const REST = 8;
+/** But not for longer than this, ms: who watches should see that something happens. */
+const LONGEST = 2000;
+
 /**
  * The same for parts that change many times a second while training: read again at most every
- * `every` ms, so that drawing leaves the page time to answer.
+ * `every` ms, and the more rarely the longer a drawing takes, so that drawing leaves the page time to answer and the
+ * machine time to train.
  * @param selector must be the same function in every call
  * @param isUrgent changes that are drawn at once, before anything that can wait; the same function, too
  */
@@ -39,20 +45,27 @@ export function useLabSometimes<T>(
 ): T {
   const { store } = useLabContext();
   const [value, setValue] = useState(() => selector(store.getState()));
+  const drawing = useRef({ since: 0, took: 0 });
+  useEffect(() => {
+    drawing.current.took = performance.now() - drawing.current.since;
+  }, [value]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
-    let last = 0;
     const read = (): void => {
       timer = null;
-      last = performance.now();
+      drawing.current.since = performance.now();
       // drawn in slices: a key pressed meanwhile goes first
       startTransition(() => setValue(selector(store.getState())));
+    };
+    const pause = (): number => {
+      const { since, took } = drawing.current;
+      return since + Math.max(every, took + Math.min(took * REST, LONGEST)) - performance.now();
     };
     read();
     const leave = store.subscribe((state, before) => {
       // when the action that made the change is through
       if (isUrgent(state, before)) queueMicrotask(() => setValue(selector(store.getState())));
-      else timer ??= setTimeout(read, Math.max(0, last + every - performance.now()));
+      else timer ??= setTimeout(read, Math.max(0, pause()));
     });
     return () => {
       leave();

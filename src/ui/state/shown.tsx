@@ -1,6 +1,6 @@
 /** What all panels show, derived once per recording: results, selected round, network. */
 import { armsOf } from '../../experiment/chains';
-import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo, type ReactNode } from 'react';
 import { EmptyWords } from '../../charts/kit/empty-words';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import type { Ghost } from '../../charts/rounds/round-marks';
@@ -22,6 +22,7 @@ import { taskOf } from '../../tasks';
 import type { Task } from '../../tasks/task';
 import { useLab, useLabSometimes } from './lab';
 import { useNetwork } from './use-network';
+import { useStable } from './use-stable';
 import type { Arm } from '../../lottery/run-key';
 
 /** What panels and views show things of. */
@@ -152,14 +153,6 @@ function useResults(recording: Recording | null): readonly RunResult[] {
 }
 
 const NO_RUNS: readonly RunRecord[] = [];
-
-/** The list of last time while the new one holds the same things. */
-function useStable<T>(list: readonly T[]): readonly T[] {
-  const [kept, setKept] = useState(list);
-  const same = kept.length === list.length && kept.every((item, at) => item === list[at]);
-  if (!same) setKept(list);
-  return same ? kept : list;
-}
 
 const ghostOf = (recording: Recording): Ghost => ({
   results: resultsOf(recording),

@@ -1,21 +1,25 @@
 import { memo, useMemo } from 'react';
 import { TrainingChart } from '../../../charts/training/training-chart';
+import { runsDrawn } from '../../../charts/training/training-layout';
 import { collects } from '../../../experiment/sections/data';
 import { stepOf } from '../../../experiment/step';
 import { judge } from '../../../lottery/guessing';
 import type { RunRecord } from '../../../recording/recording';
 import { useShown } from '../../state/shown';
+import { useStable } from '../../state/use-stable';
 import type { Panel } from '../panel';
 
 const NO_RUNS: readonly RunRecord[] = [];
+// drawn again when one of its own runs goes on, not with every other
 const Chart = memo(TrainingChart);
 
 function Training() {
   const { recording, experiment, results, peers, remaining, round, standard } = useShown();
-  const { leftOut } = useMemo(() => judge(results), [results]);
+  const leftOut = useStable(useMemo(() => judge(results).leftOut, [results]));
+  const runs = useStable(runsDrawn(recording?.runs ?? NO_RUNS, peers, round));
   return (
     <Chart
-      runs={recording?.runs ?? NO_RUNS}
+      runs={runs}
       arms={peers}
       remaining={remaining}
       selectedRound={round}

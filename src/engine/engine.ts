@@ -82,8 +82,11 @@ export interface Trainer {
   evaluate(split: SplitName, count: number): Promise<Evaluation>;
   /** Gradient of the mean loss (no weight decay) over these training examples; pruned entries 0. */
   gradients(examples: Uint32Array): Promise<{ loss: number; gradients: Weights }>;
-  /** A copy of the weights, m ⊙ θ + (1 − m) ⊙ rest. */
-  weights(): Promise<Float32Array[]>;
+  /**
+   * A copy of the weights, m ⊙ θ + (1 − m) ⊙ rest.
+   * @param spare an earlier copy that nobody reads any more: it may be written over, and be what is given
+   */
+  weights(spare?: readonly Float32Array[]): Promise<Float32Array[]>;
   /**
    * Puts other weights in place of its own, running statistics too; masks, rest and optimizer stay.
    * @throws Error when they do not fit the network

@@ -1,5 +1,5 @@
 /** Weights scored before training, in one pass or in many: after each the lowest go, and the rest is scored anew. */
-import { countKept, denseMasks, placesOf, type Masks } from './masks';
+import { denseMasks, placesOf, type Masks } from './masks';
 import type { Numbers } from './numbers';
 import type { ParameterSpec, Weights } from './parameters';
 import { prune } from './pruning';
@@ -44,6 +44,8 @@ interface Part {
   readonly found: Float32Array;
   /** where those stand that are left, ascending: the others are looked at no more, and of many hardly any are left */
   readonly places: Uint32Array;
+  /** room for their scores */
+  readonly scores: Float32Array;
 }
 
 /** After pass n of N the share ρ^(n/N) is left, ρ that of the end (Tanaka et al. 2020); the last cut is left to others. */
@@ -55,7 +57,9 @@ export function* scoreInPasses(scoring: Scoring): Slices<Scored> {
   const told: ScoredPass[] = [];
   let parts = masks.flatMap((mask, index): Part[] => {
     const own = found[index];
-    return mask && own ? [{ index, theta: theta[index], mask, found: own, places: placesOf(mask) }] : [];
+    if (!mask || !own) return [];
+    const { length } = mask;
+    return [{ index, theta: theta[index], mask, found: own, places: placesOf(mask), scores: new Float32Array(length) }];
   });
   const together = parts.map((_, part) => part);
   const all = parts.reduce((sum, { places }) => sum + places.length, 0);
@@ -81,20 +85,19 @@ function tell({ found, places }: Part, scores: Float32Array): void {
 /** Takes the weights away that do not stay. @param note what is told of them */
 function withoutGone(part: Part, stay: Uint8Array, note: number): Part {
   const { theta, mask, found, places } = part;
-  const left = new Uint32Array(countKept(stay));
-  let next = 0;
+  let left = 0;
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at];
     if (stay[at]) {
-      left[next] = place;
-      next += 1;
+      places[left] = place; // never ahead of what is read
+      left += 1;
       continue;
     }
     theta[place] = 0;
     mask[place] = 0;
     found[place] = note;
   }
-  return { ...part, places: left };
+  return { ...part, places: places.subarray(0, left) };
 }
 
 /** One array per parameter that can be pruned: of its weights that are left. */
@@ -110,15 +113,16 @@ function* scoreOnce(
   if (!Number.isFinite(size)) throw new Error(`The scores of "${sensitivity.id}" are no finite numbers.`);
   return {
     sums: raw.map((values) => sumOf(values, false)),
-    scores: raw.map((values) => divided(values, size || 1)),
+    scores: raw.map((values, part) => divided(values, size || 1, parts[part].scores)),
   };
 }
 
-// plain loops: networks have millions of weights, and are scored a hundred times
+// plain loops in arrays that are there: networks have millions of weights, and are scored a hundred times
+
+/** Those at these places, moved to the front of the same array. */
 function taken(values: Float64Array, places: Uint32Array): Float64Array {
-  const found = new Float64Array(places.length);
-  for (let at = 0; at < places.length; at += 1) found[at] = values[places[at]];
-  return found;
+  for (let at = 0; at < places.length; at += 1) values[at] = values[places[at]];
+  return values.subarray(0, places.length);
 }
 
 function sumOf(values: Float64Array, isOfSizes: boolean): number {
@@ -127,8 +131,7 @@ function sumOf(values: Float64Array, isOfSizes: boolean): number {
   return sum;
 }
 
-function divided(values: Float64Array, by: number): Float32Array {
-  const parts = new Float32Array(values.length);
-  for (let at = 0; at < parts.length; at += 1) parts[at] = values[at] / by;
-  return parts;
+function divided(values: Float64Array, by: number, into: Float32Array): Float32Array {
+  for (let at = 0; at < values.length; at += 1) into[at] = values[at] / by;
+  return into.subarray(0, values.length);
 }

@@ -1,4 +1,5 @@
 /** What there is to know of a kind of layer; each kind is one file in layers/. */
+import type { Zeros } from '../lottery/numbers';
 import type { ParameterKind } from '../lottery/parameters';
 import type { Entry } from '../registry';
 
@@ -61,6 +62,8 @@ export interface ReferencePass {
   readonly count: number;
   /** batch-norm by the statistics of these examples, or by the running ones; dropout keeps everything in both */
   readonly training: boolean;
+  /** where gradients of kernels are written */
+  readonly zeros: Zeros;
   /** Through the layers inside of a block. */
   run(nodes: readonly LayerNode[], values: Float64Array): Step;
 }

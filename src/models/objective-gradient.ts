@@ -3,6 +3,7 @@
  * before training are made from. In float32 the Hessian would be wrong: a step long enough to be seen there crosses
  * kinks of ReLUs.
  */
+import type { Zeros } from '../lottery/numbers';
 import { sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { exp } from '../lottery/random/maths';
 import { within, type Slices } from '../lottery/slices';
@@ -31,6 +32,7 @@ const AT_ONCE = 20;
  * ∂objective / ∂parameter, one array per parameter; 0 for running statistics.
  * @param weights m ⊙ θ, one array per parameter
  * @param mode batch-norm by the statistics of these examples ('training') or by the running ones
+ * @param zeros where those of kernels are written; absent: in arrays of their own
  */
 export function* objectiveGradient(
   network: Network,
@@ -38,6 +40,7 @@ export function* objectiveGradient(
   { inputs, count }: ObjectiveExamples,
   objective: Objective,
   mode: 'evaluation' | 'training' = 'training',
+  zeros?: Zeros,
 ): Slices<Float64Array[]> {
   const size = sizeOf(network.inputShape);
   const together = mode === 'training' && network.parameters.some(isMeasured) ? count : AT_ONCE;
@@ -46,7 +49,7 @@ export function* objectiveGradient(
     const to = Math.min(from + together, count);
     const some = inputs.subarray(from * size, to * size);
     const slopesOf = (logits: Float64Array): Float64Array => slopes(objective, logits, network.classes, from, count);
-    const part = gradientsByLayer(network, weights, some, to - from, mode, slopesOf);
+    const part = gradientsByLayer(network, weights, some, to - from, mode, slopesOf, zeros);
     const found = yield* within(part, from / count, to / count);
     if (from === 0) sum = found;
     else for (const [parameter, gradient] of found.entries()) addTo(sum[parameter], gradient);

@@ -1,6 +1,6 @@
 /** What scores before training ask of a network. */
 import type { Probe } from '../lottery/sensitivities';
-import { sizesInto } from '../lottery/numbers';
+import { recycledZeros, sizesInto } from '../lottery/numbers';
 import { sizeOf } from '../lottery/parameters';
 import type { Network } from './network';
 import { hessianGradient, objectiveGradient, type ObjectiveExamples } from './objective-gradient';
@@ -20,19 +20,19 @@ export function probeOf(network: Network, examples: LabelledExamples | null, tem
   };
   const entropy = (labels: ArrayLike<number>, at: number) =>
     ({ kind: 'cross-entropy', labels, temperature: at }) as const;
-  // written over by each pass: a hundred of them would leave hundreds of megabytes behind
-  let sizes: readonly Float64Array[] | null = null;
+  const again = recycledZeros();
   return {
     gradient: (theta) => objectiveGradient(network, theta, given(), entropy(given().labels, 1)),
     hessianGradient: (theta, masks) =>
       hessianGradient(network, theta, given(), entropy(given().labels, temperature), masks),
-    flow: (theta) =>
-      objectiveGradient(
-        network,
-        sizesInto(theta, (sizes ??= theta.map(({ length }) => new Float64Array(length)))),
-        { inputs: new Float64Array(sizeOf(network.inputShape)).fill(1), count: 1 },
-        { kind: 'sum-of-logits' },
-        'evaluation',
-      ),
+    flow(theta) {
+      const zeros = again();
+      const size = sizesInto(
+        theta,
+        theta.map(({ length }) => zeros(length)),
+      );
+      const ones = { inputs: new Float64Array(sizeOf(network.inputShape)).fill(1), count: 1 };
+      return objectiveGradient(network, size, ones, { kind: 'sum-of-logits' }, 'evaluation', zeros);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { freshZeros, type Zeros } from '../lottery/numbers';
 import { sizeOf } from '../lottery/parameters';
 import type { Slices } from '../lottery/slices';
 import type { LayerNode, Step } from './layer';
@@ -39,8 +40,9 @@ export function* gradientsByLayer(
   count: number,
   mode: Mode,
   slopesOf: (logits: Float64Array) => Float64Array,
+  zeros: Zeros = freshZeros,
 ): Slices<Float64Array[]> {
-  const { nodes, start, forward: through, note, back } = passOf(network, weights, inputs, count, mode);
+  const { nodes, start, forward: through, note, back } = passOf(network, weights, inputs, count, mode, zeros);
   const found: Float64Array[] = [];
   const steps: Step[] = [];
   // the way back is two ways: to the values, and to the parameters
@@ -72,6 +74,7 @@ function passOf(
   inputs: ReferenceInputs,
   count: number,
   mode: Mode,
+  zeros: Zeros = freshZeros,
 ) {
   const scale = inputs instanceof Uint8Array ? 1 / 255 : 1;
   const start = new Float64Array(count * sizeOf(network.inputShape));
@@ -79,7 +82,7 @@ function passOf(
 
   const through = (node: LayerNode, values: Float64Array): Step => {
     const own = node.parameters.map((at) => weights[at]);
-    return kindOf(node.layer).forward(node, values, own, { count, training: mode === 'training', run });
+    return kindOf(node.layer).forward(node, values, own, { count, training: mode === 'training', zeros, run });
   };
   const note = (node: LayerNode, step: Step, slopes: Float64Array, found: Float64Array[]): void =>
     step.gradients?.(slopes).forEach((gradient, index) => {

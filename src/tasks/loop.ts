@@ -53,6 +53,7 @@ export async function trainRun(
     if (from) trainer.restore(from.trainer);
     const points: Point[] = from ? [...from.points] : [];
     let best = from?.best ?? null;
+    let spare: Float32Array[] | undefined; // the weights of the best point, while nobody else holds them
     let rewindPoint = from?.rewindPoint ?? null;
     let trained = (from?.trainingSeconds ?? 0) * 1000; // milliseconds
     let breathed = control.now();
@@ -68,7 +69,8 @@ export async function trainRun(
       await control.reached(point, trainer);
       const value = point[stopping];
       if (value !== null && (best === null || gain(stop, value - (points[best.at][stopping] ?? NaN)) > 0)) {
-        best = { at: points.length - 1, weights: await trainer.weights() };
+        spare = await trainer.weights(spare);
+        best = { at: points.length - 1, weights: spare };
       }
       return value === null;
     };
@@ -97,6 +99,7 @@ export async function trainRun(
       if (ended - saved > control.checkpointEvery && step < steps && !diverged) {
         const state = trainer.checkpoint();
         if (state) {
+          spare = undefined;
           control.checkpoint({
             step,
             trainer: state,

@@ -208,6 +208,14 @@ export function describeEngineContract(
       });
     }
 
+    test('weights read over an earlier copy are those read anew', async () => {
+      await withTrainer({}, async (trainer) => {
+        const spare = await trainer.weights();
+        await train(trainer, 2);
+        expect(await trainer.weights(spare)).toEqual(await trainer.weights());
+      });
+    });
+
     test('weight decay moves surviving kernel weights only, and is not in the loss', async () => {
       const [rate, weightDecay] = [0.5, 0.1];
       const once = (decay: number): Promise<{ loss: number; after: Weights; seen: number }> =>

@@ -14,6 +14,7 @@ import { paddedLanes } from './padding';
 import { placeNetwork } from './placed-network';
 import { createPolicy } from './policy';
 import type { ResidentData, ResidentSplit } from './resident-data';
+import { zerosIn } from './zeros';
 
 /**
  * A training run in the memory above the data; `release` gives that memory back.
@@ -125,7 +126,8 @@ export function createTrainer(
     }
   };
 
-  const read = (what: 'weights' | 'gradients'): Float32Array[] => layers.flatMap(({ layer }) => layer.read(what));
+  const read = (what: 'weights' | 'gradients', zeros = zerosIn()): Float32Array[] =>
+    layers.flatMap(({ layer }) => layer.read(what, zeros));
 
   return {
     step: (examples, learningRate) => {
@@ -158,9 +160,9 @@ export function createTrainer(
       backward(pass);
       return { loss: sum / examples.length, gradients: read('gradients') };
     },
-    weights: async () => {
+    weights: async (spare) => {
       checkOpen();
-      return read('weights');
+      return read('weights', zerosIn(spare));
     },
     write: (weights) => {
       checkOpen();

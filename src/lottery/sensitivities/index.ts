@@ -3,13 +3,13 @@ import type { Masks } from '../masks';
 import type { Numbers } from '../numbers';
 import type { Slices } from '../slices';
 
-/** What can be asked of a network before it is trained; `theta` is m ⊙ θ₀. Each gives numbers of its own. */
+/** What can be asked of a network before it is trained; `theta` is m ⊙ θ₀. */
 export interface Probe {
   /** ∂L/∂θ, L the mean cross-entropy of the examples */
   gradient(theta: Numbers): Slices<Numbers>;
   /** H·g of the same at a temperature: g is that of the weights left, 0 elsewhere */
   hessianGradient(theta: Numbers, masks: Masks): Slices<Numbers>;
-  /** ∂R/∂|θ|, R the sum of the logits of a network of |θ| for an input of ones; no examples are looked at */
+  /** ∂R/∂|θ|, R the sum of the logits of a network of |θ| for an input of ones; no examples are looked at; written over when it is asked again */
   flow(theta: Numbers): Slices<Numbers>;
 }
 

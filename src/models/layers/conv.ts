@@ -28,7 +28,7 @@ export default {
       ...(bias ? [{ name: 'bias', kind: 'bias', shape: [filters], ...fans } as const] : []),
     ];
   },
-  forward: ({ layer, from, to }, values, [kernel, bias], { count }) => {
+  forward: ({ layer, from, to }, values, [kernel, bias], { count, zeros }) => {
     const [channels, filters] = [from[2], to[2]];
     const outputs = new Float64Array(count * to[0] * to[1] * filters);
     if (layer.bias) for (let at = 0; at < outputs.length; at += 1) outputs[at] = bias[at % filters];
@@ -60,7 +60,7 @@ export default {
         return pulled;
       },
       gradients: (slopes) => {
-        const [found, biases] = [new Float64Array(kernel.length), new Float64Array(filters)];
+        const [found, biases] = [zeros(kernel.length), new Float64Array(filters)];
         each((input, output, weights) => {
           for (let channel = 0; channel < channels; channel += 1) {
             const value = values[input + channel];

@@ -15,7 +15,7 @@ export default {
     { name: 'kernel', kind: 'dense', shape: [inputs, units], fanIn: inputs, fanOut: units },
     { name: 'bias', kind: 'bias', shape: [units], fanIn: inputs, fanOut: units },
   ],
-  forward: ({ from: [inputs], to: [units] }, values, [kernel, bias], { count }) => {
+  forward: ({ from: [inputs], to: [units] }, values, [kernel, bias], { count, zeros }) => {
     const outputs = new Float64Array(count * units);
     for (let row = 0; row < count; row += 1) {
       const to = row * units;
@@ -40,7 +40,7 @@ export default {
       return pulled;
     };
     const gradients = (slopes: Float64Array): Float64Array[] => {
-      const [kernelGradient, biasGradient] = [new Float64Array(inputs * units), new Float64Array(units)];
+      const [kernelGradient, biasGradient] = [zeros(inputs * units), new Float64Array(units)];
       for (let row = 0; row < count; row += 1) {
         const from = row * units;
         for (let unit = 0; unit < units; unit += 1) biasGradient[unit] += slopes[from + unit];

@@ -1,5 +1,6 @@
 import { vectorBytes } from '../padding';
 import { floorOf, type Placing } from '../plan/operations';
+import { copied } from '../zeros';
 import type { WeightStage } from './stage';
 
 const EPSILON = 1e-5;
@@ -38,15 +39,10 @@ export function batchNormStage({ arena, kernels, relu, input, output, other, sec
     write: (...parameters) => {
       [scale, shift, mean, variance].forEach((at, place) => numbers(at).set(parameters[place]));
     },
-    read: (what) =>
+    read: (what, zeros) =>
       what === 'weights'
-        ? [scale, shift, mean, variance].map((at) => numbers(at).slice())
-        : [
-            numbers(scaleGradient).slice(),
-            numbers(shiftGradient).slice(),
-            new Float32Array(channels),
-            new Float32Array(channels),
-          ],
+        ? [scale, shift, mean, variance].map((at) => copied(numbers(at), zeros))
+        : [...[scaleGradient, shiftGradient].map((at) => copied(numbers(at), zeros)), zeros(channels), zeros(channels)],
     forward: ({ count, laneMask, training, updates }) => {
       const by = training ? [batchMean, batchVariance] : [mean, variance];
       const sample = [training ? laneMask : 0, count * rows * columns];

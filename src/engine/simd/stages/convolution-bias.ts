@@ -1,5 +1,6 @@
 import { PIXEL } from '../activation';
 import { vectorBytes } from '../padding';
+import { copied, type Zeros } from '../zeros';
 import type { ConvolutionSettings } from './convolution-settings';
 import type { ParameterBlock } from './stage';
 
@@ -11,7 +12,7 @@ interface ConvolutionBias {
   readonly totals: number;
   readonly blocks: readonly ParameterBlock[];
   write(biases: Float32Array): void;
-  read(what: 'weights' | 'gradients'): Float32Array[];
+  read(what: 'weights' | 'gradients', zeros: Zeros): Float32Array[];
   /** From the sums of slopes to the gradient. */
   gradient(): void;
 }
@@ -31,7 +32,7 @@ export function placeBias({ arena, kernels, relu, geometry, output }: Convolutio
     totals,
     blocks: [{ weights: at, gradients, mask: 0, bytes, decays: false }],
     write: (biases) => arena.floats(at, channels).set(biases),
-    read: (what) => [arena.floats(what === 'weights' ? at : gradients, channels).slice()],
+    read: (what, zeros) => [copied(arena.floats(what === 'weights' ? at : gradients, channels), zeros)],
     gradient: () => kernels.laneSums(gradients, totals, channels),
   };
 }

@@ -1,4 +1,5 @@
 import { paddedColumns, paddedRows } from '../padding';
+import { copied } from '../zeros';
 import type { DenseSettings } from './dense-settings';
 import type { ParameterBlock, WeightStage } from './stage';
 
@@ -38,16 +39,16 @@ export function denseStage(settings: DenseSettings, skipZeros: boolean): WeightS
       }
       arena.floats(bias, outputs).set(biases);
     },
-    read: (what) => {
+    read: (what, zeros) => {
       const stored = arena.floats(what === 'weights' ? weights : gradients, rows * stride);
-      const kernel = new Float32Array(inputs * outputs);
+      const kernel = zeros(inputs * outputs);
       for (let i = 0; i < inputs; i += 1) {
         for (let o = 0; o < outputs; o += 1) {
           const place = i * outputs + o;
           if (what === 'weights' || trained?.[place] !== 0) kernel[place] = stored[i * stride + o];
         }
       }
-      return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
+      return [kernel, copied(arena.floats(what === 'weights' ? bias : biasGradients, outputs), zeros)];
     },
     forward: pass.forward,
     backward: () => {

@@ -65,12 +65,12 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
       back?.write();
       if (tiles !== null) arena.words(order, count).set(entries.places.map((place) => place * 4));
     },
-    read: (what) => {
+    read: (what, zeros) => {
       const stored = arena.floats(what === 'weights' ? weights : gradients, count);
-      const kernel = new Float32Array(size * size * inputs * outputs);
+      const kernel = zeros(size * size * inputs * outputs);
       scatter(stored, entries.places, kernel);
       if (what === 'gradients') frozen.clear(kernel);
-      return [kernel, ...bias.read(what)];
+      return [kernel, ...bias.read(what, zeros)];
     },
     forward: () => {
       if (tiles !== null) {

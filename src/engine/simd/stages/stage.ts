@@ -1,3 +1,5 @@
+import type { Zeros } from '../zeros';
+
 /** An array the optimizer updates: addresses, 0 where there is none. */
 export interface ParameterBlock {
   readonly weights: number;
@@ -44,5 +46,5 @@ export interface WeightStage extends Stage {
   /** Copies its parameters, with the rests of pruned places, into the committed memory. */
   write(...parameters: Float32Array[]): void;
   /** Copies in the shapes of the parameters; of gradients those of pruned entries, and of what is not trained, are 0. */
-  read(what: 'weights' | 'gradients'): Float32Array[];
+  read(what: 'weights' | 'gradients', zeros: Zeros): Float32Array[];
 }

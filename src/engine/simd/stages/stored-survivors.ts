@@ -3,6 +3,7 @@ import { paddedRows, vectorBytes } from '../padding';
 import type { Survivors } from './survivors';
 import type { DenseSettings } from './dense-settings';
 import { gather, scatter } from '../places';
+import { copied } from '../zeros';
 import { placeFrozen } from './frozen';
 import type { WeightStage } from './stage';
 
@@ -48,12 +49,12 @@ export function storeSurvivors(
         frozen.write();
         arena.floats(bias, outputs).set(biases);
       },
-      read: (what) => {
+      read: (what, zeros) => {
         const stored = arena.floats(what === 'weights' ? weights : gradients, count);
-        const kernel = new Float32Array(inputs * outputs);
+        const kernel = zeros(inputs * outputs);
         scatter(stored, survivors.places, kernel);
         if (what === 'gradients') frozen.clear(kernel);
-        return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
+        return [kernel, copied(arena.floats(what === 'weights' ? bias : biasGradients, outputs), zeros)];
       },
     },
   };

@@ -1,6 +1,7 @@
 import { PIXEL } from '../activation';
 import { paddedRows, VECTOR, vectorBytes } from '../padding';
 import { placeBias } from './convolution-bias';
+import { copied } from '../zeros';
 import type { ConvolutionSettings } from './convolution-settings';
 import type { WeightStage } from './stage';
 import { blockOf } from './tile-blocks';
@@ -55,12 +56,12 @@ export function wholeConvolution(settings: ConvolutionSettings): WeightStage {
       }
       bias.write(biases);
     },
-    read: (what) => {
-      const kernel = arena.floats(what === 'weights' ? weights : gradients, count).slice();
+    read: (what, zeros) => {
+      const kernel = copied(arena.floats(what === 'weights' ? weights : gradients, count), zeros);
       if (what === 'gradients' && trained !== null) {
         for (let place = 0; place < count; place += 1) if (!trained[place]) kernel[place] = 0;
       }
-      return [kernel, ...bias.read(what)];
+      return [kernel, ...bias.read(what, zeros)];
     },
     forward: () => products.forward(weights),
     backward: () => {

@@ -19,7 +19,7 @@ export function smartRatios(specs: readonly ParameterSpec[], kept: number, isRes
   const isFixed = ({ kind }: ParameterSpec): boolean => kind === 'output' || (hasFilters && kind === 'dense');
   const weighted = layers.map(({ spec, size, ...layer }, at) => {
     const behind = layers.length - at;
-    const ratio = (behind ** 2 + behind) / (hasFilters && !isResidual ? (at + 1) ** 2 : 1);
+    const ratio = (behind * (behind + 1)) / (hasFilters && !isResidual ? (at + 1) * (at + 1) : 1);
     return { ...layer, size, fixed: isFixed(spec), weight: ratio * size };
   });
   const [free, fixed] = [weighted.filter((layer) => !layer.fixed), weighted.filter((layer) => layer.fixed)];

@@ -1,5 +1,6 @@
 import { freshZeros, type Zeros } from '../lottery/numbers';
 import { sizeOf } from '../lottery/parameters';
+import { exp, log } from '../lottery/random/maths';
 import type { Slices } from '../lottery/slices';
 import type { LayerNode, Step } from './layer';
 import { kindOf } from './layers';
@@ -124,8 +125,8 @@ export function score(
   for (let row = 0; row < count; row += 1) {
     const answers = logits.subarray(row * classes, (row + 1) * classes);
     const largest = answers.reduce((a, b) => Math.max(a, b), -Infinity);
-    const sum = answers.reduce((total, logit) => total + Math.exp(logit - largest), 0);
-    loss += largest + Math.log(sum) - answers[labels[row]];
+    const sum = answers.reduce((total, logit) => total + exp(logit - largest), 0);
+    loss += largest + log(sum) - answers[labels[row]];
     if (answers.indexOf(largest) === labels[row]) right += 1;
   }
   return { loss: loss / count, right: right / count };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cos, exp, expInPlace, log, sin } from './maths';
+import { tanh } from './tanh';
 
 const close = (found: number, expected: number): void => {
   expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-14 * Math.max(1, Math.abs(expected)));
@@ -29,6 +30,17 @@ describe('deterministic maths', () => {
         expInPlace(values);
         expect(values).toEqual(Float64Array.from(numbers, exp));
       }),
+    );
+  });
+  it('has the bits of tanh that Node, Chromium and Firefox have', () => {
+    const some = [fc.double(), fc.double({ min: -3, max: 3 }), fc.double({ min: -23, max: 23 })];
+    const joints = [0, -0, 1, 22, 2 ** -28, 2 ** -54, Math.LN2 / 4, (3 / 4) * Math.LN2].map((x) => fc.constant(x));
+    fc.assert(
+      fc.property(fc.oneof(...some, ...joints), (x) => {
+        expect(tanh(x)).toBe(Math.tanh(x));
+        expect(tanh(-x)).toBe(Math.tanh(-x));
+      }),
+      { numRuns: 1_000 },
     );
   });
   it('agrees with Math.sin and Math.cos', () => {

@@ -9,6 +9,9 @@ declare module '../layer' {
 /** Added to the variance. */
 const EPSILON = 1e-5;
 
+/** By multiplication: what `**` gives is left to the browser. */
+const squareOf = (value: number): number => value * value;
+
 /**
  * Batch normalisation per channel, the last axis (Ioffe & Szegedy 2015): by mean and variance (of the
  * population) of these values in training, else by the running ones.
@@ -38,7 +41,7 @@ export default {
       return sums;
     };
     const center = training ? meanOf((at) => values[at]) : mean;
-    const spread = training ? meanOf((at, channel) => (values[at] - center[channel]) ** 2) : variance;
+    const spread = training ? meanOf((at, channel) => squareOf(values[at] - center[channel])) : variance;
     const deviation = perChannel((channel) => Math.sqrt(spread[channel] + EPSILON));
     const slope = perChannel((channel) => scale[channel] / deviation[channel]);
     const normed = (at: number, channel: number): number => (values[at] - center[channel]) / deviation[channel];

@@ -1,3 +1,4 @@
+import { tanh } from '../../lottery/random/tanh';
 import type { LayerKind } from '../layer';
 
 declare module '../layer' {
@@ -11,8 +12,8 @@ export default {
   reads: 'anything',
   shape: (_layer, from) => from,
   forward: (_node, inputs) => {
-    const values = inputs.map(Math.tanh);
-    return { values, pull: (slopes) => slopes.map((slope, at) => slope * (1 - values[at] ** 2)) };
+    const values = inputs.map((input) => tanh(input));
+    return { values, pull: (slopes) => slopes.map((slope, at) => slope * (1 - values[at] * values[at])) };
   },
   values: () => 0,
   joinsMaps: true,

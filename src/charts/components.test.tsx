@@ -102,6 +102,10 @@ beforeAll(async () => {
   });
 });
 
+/** What nobody has chosen in the head of a chart. */
+const unchosen = { chosen: null, onChoose: () => undefined };
+const firstPass = { pass: 'first', onPass: () => undefined } as const;
+
 const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
@@ -213,7 +217,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
   'training/training-chart': (
     <TrainingChart {...rounds} runs={recording.runs} steps={1200} standard={standard} collected={null} leftOut={[]} />
   ),
-  'connectivity/barrier-chart': <BarrierChart networks={copied} metric={standard.judge} />,
+  'connectivity/barrier-chart': <BarrierChart networks={copied} {...unchosen} metric={standard.judge} />,
   'connectivity/instability-chart': <InstabilityChart networks={copied} metric={standard.judge} />,
   'masks/pruning-moment': (
     <PruningMoment
@@ -253,7 +257,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
   'masks/density-curves': (
     <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
   ),
-  'masks/layer-scores': <LayerScoresChart tables={[layerSums]} specs={smallNetwork.parameters} />,
+  'masks/layer-scores': <LayerScoresChart tables={[layerSums]} specs={smallNetwork.parameters} {...firstPass} />,
   'masks/dead-inputs': <DeadInputs inputs={Uint32Array.of(7, 0, 3, 1)} dead={1} inputShape={[2, 2, 1]} />,
   'masks/kernel-grid': (
     <KernelGrid {...kernels} prunedIn={new Uint8Array(54)} weights={new Float32Array(54)} isColour />
@@ -383,12 +387,12 @@ const empty = (
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
     <CollapseChart {...rounds} standard={standard} results={[]} collapsed={[]} />
-    <LayerScoresChart tables={[]} specs={smallNetwork.parameters} />
+    <LayerScoresChart tables={[]} specs={smallNetwork.parameters} {...firstPass} />
     <TrainingChart {...rounds} runs={[]} steps={1200} standard={standard} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
-    <BarrierChart networks={[]} metric={standard.judge} />
+    <BarrierChart networks={[]} {...unchosen} metric={standard.judge} />
     <InstabilityChart networks={[]} metric={standard.judge} />
     <DensityBars specs={[]} remaining={[]} />
     <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} remaining={remaining} />

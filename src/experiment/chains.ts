@@ -63,19 +63,23 @@ export function isNested(experiment: Experiment, chain: number): boolean {
   return isNestedWith(methods.get(own.method), experimentOfChain(experiment, own).pruning);
 }
 
-/** Are the pruned places of a chain's networks 0? Else something is frozen there, and no network of it is sparse. */
-export function isSparse(experiment: Experiment, { chain }: Pick<Place, 'chain'>): boolean {
-  if (chain === null) return true;
+/** What pruned places of a chain's networks hold: a method without this setting leaves 0 there. */
+function restOf(experiment: Experiment, chain: number): string {
   const own = chainsOf(experiment)[chain];
-  return !methods.get(own.method).settings.includes('rest') || experimentOfChain(experiment, own).pruning.rest === ZERO;
+  return methods.get(own.method).settings.includes('rest') ? experimentOfChain(experiment, own).pruning.rest : ZERO;
 }
 
-/** Can a run be trained by itself, once the masks of the first chain are known? */
-export function standsAlone(experiment: Experiment, { chain, control }: RunKey): boolean {
+/** Are the pruned places of a chain's networks 0? Else something is frozen there, and no network of it is sparse. */
+export function isSparse(experiment: Experiment, { chain }: Pick<Place, 'chain'>): boolean {
+  return chain === null || restOf(experiment, chain) === ZERO;
+}
+
+/** Can a run be trained by itself, once the masks of its chain are known? */
+export function standsAlone(experiment: Experiment, { chain, control }: Pick<RunKey, 'chain' | 'control'>): boolean {
   if (chain === null) return true;
-  if (rests.get(experiment.pruning.rest).needs.includes('thetaT')) return false;
-  if (control !== null) return chain === 0 && !controls.get(control).needs.includes('thetaT');
-  return chain === 0 && methods.get(chainsOf(experiment)[0].method).standsAlone;
+  if (rests.get(restOf(experiment, chain)).needs.includes('thetaT')) return false;
+  if (control !== null) return !controls.get(control).needs.includes('thetaT');
+  return methods.get(chainsOf(experiment)[chain].method).standsAlone;
 }
 
 /** Updates up to which a run is trained: as many as the experiment says, or none. */

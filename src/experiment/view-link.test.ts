@@ -5,7 +5,17 @@ import { LONGEST_LINK } from './link-note';
 import { defaultExperiment, type Experiment } from './schema';
 import { SPEEDS } from '../lottery/speed';
 import { PANELS } from '../panels-fixture';
-import { asksNothing, BEATS, defaultView, readView as read, THEMES, writeView, type LinkedView } from './view-link';
+import {
+  asksNothing,
+  BEATS,
+  defaultView,
+  PASSES,
+  readView as read,
+  SCALES,
+  THEMES,
+  writeView,
+  type LinkedView,
+} from './view-link';
 
 const readView = (link: string) => read(link, PANELS);
 
@@ -20,6 +30,10 @@ const views: fc.Arbitrary<LinkedView> = fc
     embed: fc.boolean(),
     round: fc.option(fc.integer({ min: 0, max: 30 })),
     speed: fc.constantFrom(...SPEEDS),
+    scale: fc.constantFrom(...SCALES),
+    pass: fc.constantFrom(...PASSES),
+    path: fc.option(fc.constantFrom('full/0', 'ticket/3', 'snip*random-mask/12')),
+    pruned: fc.option(fc.constantFrom('fine-tuned', 'ticket-2')),
     theme: fc.option(fc.constantFrom(...THEMES.filter((theme) => theme !== 'auto'))),
   })
   // what a lecture shows is not kept while there is none
@@ -81,6 +95,11 @@ describe('the view in a link', () => {
     ['round=31', { round: null }, 'none'],
     ['round=-1', { round: null }, 'none'],
     ['speed=light', { speed: 'matchStep' }, 'none'],
+    ['scale=far', { scale: 'whole' }, 'none'],
+    ['pass=3', { pass: 'first' }, 'none'],
+    ['path=ticket', { path: null }, 'none'],
+    ['path=../3', { path: null }, 'none'],
+    ['pruned=a/b', { pruned: null }, 'none'],
     ['embed=maybe', { embed: false }, 'none'],
   ])('%s: uses what it can and says so', (link, used, text) => {
     const { view, notes } = readView(`v=1&${link}`);

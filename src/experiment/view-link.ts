@@ -19,11 +19,31 @@ export interface LessonPlace {
   readonly step: string;
 }
 
+/** What the chart of scores shows where networks are not trained: the surroundings of the full network, or all down to chance. */
+export const SCALES = ['near', 'whole'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** Which scores before training are added up by layer: of the whole network, or of what the last pass ranked. */
+export const PASSES = ['first', 'last'] as const;
+export type Pass = (typeof PASSES)[number];
+
+/** What is chosen in the heads of charts. */
+export interface ChosenInCharts {
+  /** what tells learning speed */
+  readonly speed: Speed;
+  readonly scale: Scale;
+  readonly pass: Pass;
+  /** the networks whose paths are shown, by name and round: "ticket/3"; null: the first that there are */
+  readonly path: string | null;
+  /** the name of the chain that is seen being pruned; null: the first */
+  readonly pruned: string | null;
+}
+
 /** Of the story that begins with the first visit, in order. */
 export const BEATS = ['train', 'prune', 'win'] as const;
 export type Beat = (typeof BEATS)[number];
 
-export interface LinkedView {
+export interface LinkedView extends ChosenInCharts {
   readonly lecture: boolean;
   /** the one thing that a lecture shows; null: the first that is not hidden */
   readonly slide: PanelId | null;
@@ -35,8 +55,6 @@ export interface LinkedView {
   readonly embed: boolean;
   /** the round selected by hand */
   readonly round: number | null;
-  /** what tells learning speed */
-  readonly speed: Speed;
   /** null: whatever the reader prefers */
   readonly theme: Exclude<Theme, 'auto'> | null;
 }
@@ -50,6 +68,10 @@ export const defaultView: LinkedView = {
   embed: false,
   round: null,
   speed: SPEEDS[0],
+  scale: 'whole',
+  pass: 'first',
+  path: null,
+  pruned: null,
   theme: null,
 };
 
@@ -57,6 +79,9 @@ const NAMES_OF_SPEEDS = { matchStep: 'match', stopStep: 'early-stop' } as const 
 
 /** Round numbers go no further in any experiment. */
 const MOST_ROUNDS = 30;
+/** As files name arms. */
+const ARM = /^[a-z0-9][a-z0-9-]{0,60}(?:\*[a-z0-9-]{1,60})?$/;
+const ARM_AT = /^[a-z0-9][a-z0-9-]{0,60}(?:\*[a-z0-9-]{1,60})?\/\d{1,2}$/;
 const LESSON = /^([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)(?:\/([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)?)?$/;
 
 interface ViewKey {
@@ -122,6 +147,32 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
       const speed = SPEEDS.find((id) => NAMES_OF_SPEEDS[id] === text);
       return speed ? { speed } : null;
     },
+  },
+  scale: {
+    allowed: () => SCALES.join(', '),
+    write: ({ scale }) => (scale === defaultView.scale ? null : scale),
+    read: (text) => {
+      const scale = SCALES.find((id) => id === text);
+      return scale ? { scale } : null;
+    },
+  },
+  pass: {
+    allowed: () => PASSES.join(', '),
+    write: ({ pass }) => (pass === defaultView.pass ? null : pass),
+    read: (text) => {
+      const pass = PASSES.find((id) => id === text);
+      return pass ? { pass } : null;
+    },
+  },
+  path: {
+    allowed: () => 'name/round',
+    write: ({ path }) => path,
+    read: (text) => (ARM_AT.test(text) ? { path: text } : null),
+  },
+  pruned: {
+    allowed: () => 'name',
+    write: ({ pruned }) => pruned,
+    read: (text) => (ARM.test(text) ? { pruned: text } : null),
   },
   embed: {
     allowed: () => 'on',

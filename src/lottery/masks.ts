@@ -60,6 +60,15 @@ export const weightsRemaining = (specs: readonly ParameterSpec[], remaining: rea
 /** Are these fractions of weights of one network equal? Sums of counts are off by far less than one weight. */
 export const isAsLarge = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 
+/**
+ * The level of a chain that has about as many weights as another one: 0 with all of them.
+ * @param remaining P_m by level, from 1 down
+ */
+export function levelNear(remaining: readonly number[], left: number): number {
+  const far = remaining.map((own) => Math.max(own / left, left / own));
+  return far.indexOf(Math.min(...far));
+}
+
 /** Fractions of weights, from 1 down, with what they lack of others; themselves where they lack nothing. */
 export function withSizes(remaining: readonly number[], others: readonly number[]): readonly number[] {
   const more = others.filter((left, at) => ![...remaining, ...others.slice(0, at)].some((one) => isAsLarge(one, left)));

@@ -4,7 +4,6 @@ import { Problem } from '../problem';
 import type { Experiment } from '../experiment/schema';
 import { createEvaluator, needsOf } from '../lottery/evaluate';
 import { createMaskBook } from '../lottery/mask-book';
-import type { PrunedIn } from '../lottery/masks';
 import type { RunKey } from '../lottery/run-key';
 import type { DataLoader } from './data';
 import { engineVersion } from './engine-version';
@@ -14,6 +13,8 @@ import { UNSEEN } from './pool/job';
 import { findRun } from './stored/stored-runs';
 import { createWorkshop, type WorkshopOptions } from './pool/workshop';
 import { networkOn } from '../experiment/network';
+import type { MaskRecord } from '../recording/recording';
+import { tellsMasks } from '../recording/told-masks';
 
 interface AloneOptions extends WorkshopOptions {
   readonly load: DataLoader;
@@ -21,14 +22,14 @@ interface AloneOptions extends WorkshopOptions {
 
 /**
  * @param recordedVersion the engine's in the recording: another one would give other weights
- * @param prunedIn of the chain of these runs, in their trial
+ * @param masks of the chains and trials of these runs
  * @throws Error when they cannot be trained here, or not be stored
  */
 export async function trainAlone(
   experiment: Experiment,
   recordedVersion: string,
   keys: readonly RunKey[],
-  prunedIn: PrunedIn,
+  masks: readonly MaskRecord[],
   options: AloneOptions,
 ): Promise<void> {
   const data = await options.load(experiment);
@@ -36,8 +37,10 @@ export async function trainAlone(
   const network = networkOn(experiment, info);
   const plan = planOf(experiment, network, { filesHash: info.filesHash, version: recordedVersion });
   const book = createMaskBook();
-  for (const { trial, chain } of keys) {
-    if (chain !== null) book.know(`${trial}/${chain}`, plan.trial(trial).chains[chain], prunedIn);
+  for (const record of masks) {
+    const { trial, chain, prunedIn } = record;
+    const told = plan.trial(trial).chains[chain].filter(({ level }) => tellsMasks(experiment, record, level));
+    book.know(`${trial}/${chain}`, told, prunedIn);
   }
   const { start } = createEvaluator(plan.graph, network.parameters, book.masks);
   let fail: (error: Error) => void = () => undefined;

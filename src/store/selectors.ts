@@ -9,6 +9,7 @@ import type { Network } from '../models/network';
 import { isComplete } from '../recording/complete';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
+import { chosenInCharts } from './state/view';
 import { isBehindCurtain } from './curtain';
 import { keepsRecorded } from './keeps-recorded';
 import type { LabState } from './store';
@@ -112,7 +113,8 @@ export const beatOnScreen = ({ view }: Pick<LabState, 'view'>): Beat | null =>
 
 /** How the page is shown, as a link can hold it. */
 export function linkedView({ view, selection }: LabState): LinkedView {
-  const { lecture, slide, hidden, lesson, story, embed, speed, theme } = view;
+  const { lecture, slide, hidden, lesson, story, embed, theme } = view;
+
   return {
     lecture,
     slide: lecture ? slide : null,
@@ -121,7 +123,7 @@ export function linkedView({ view, selection }: LabState): LinkedView {
     story,
     embed,
     round: selection.round,
-    speed,
+    ...chosenInCharts(view),
     theme: theme === 'auto' ? null : theme,
   };
 }

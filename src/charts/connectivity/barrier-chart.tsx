@@ -1,5 +1,4 @@
 /** Error along the straight path between two trained networks: a hill, or none (Frankle et al. 2020). */
-import { useState } from 'react';
 import { useTexts } from '../../texts';
 import type { Metric } from '../../lottery/metric';
 import { chartData } from '../export/chart-data';
@@ -12,16 +11,17 @@ import { BarrierPlot } from './barrier-plot';
 import { barrierText, meanCurve, pairName, pairStyle, trialsOf, type Copied } from './pairs';
 
 interface BarrierChartProps {
-  /** the first one is shown until another is chosen */
   readonly networks: readonly Copied[];
+  /** the id of that whose paths are shown; the first one while there is none of it */
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
   /** the metric that judges */
   readonly metric: Metric;
 }
 
-export function BarrierChart({ networks, metric }: BarrierChartProps) {
+export function BarrierChart({ networks, chosen, onChoose, metric }: BarrierChartProps) {
   const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
-  const [chosen, choose] = useState<string | null>(null);
   const network = networks.find(({ id }) => id === chosen) ?? networks.at(0);
   const pairs = network?.pairs ?? [];
   const context = metric.id;
@@ -83,7 +83,7 @@ export function BarrierChart({ networks, metric }: BarrierChartProps) {
             label={t('charts.barrier.network')}
             choices={networks.map(({ id, short }) => ({ id, text: short }))}
             value={network.id}
-            onChange={choose}
+            onChange={onChoose}
           />
         )
       }

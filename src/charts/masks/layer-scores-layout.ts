@@ -1,4 +1,5 @@
 /** Marks of the sums of scores by layer: a line per chain, a band of all passes, beside where all layers are alike. */
+import type { Pass } from '../../experiment/view-link';
 import { scaleLinear, scaleLog, ticks } from 'd3';
 import type { ParameterSpec } from '../../lottery/parameters';
 import { ticketOf, type Arm } from '../../lottery/run-key';
@@ -23,9 +24,6 @@ export interface LayerScores {
   /** weights left after the pass */
   readonly remaining: readonly number[];
 }
-
-export const PASSES = ['first', 'last'] as const;
-export type Pass = (typeof PASSES)[number];
 
 /** A chain's sums in parts of the layers' mean size of a sum: 1 where all layers are alike. */
 export interface LayerCurve {

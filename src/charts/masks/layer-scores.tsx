@@ -5,6 +5,7 @@
 import { area } from 'd3';
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../texts';
+import { PASSES, type Pass } from '../../experiment/view-link';
 import type { ParameterSpec } from '../../lottery/parameters';
 import { chartData } from '../export/chart-data';
 import { ArmLine } from '../kit/arm-line';
@@ -23,11 +24,9 @@ import {
   layerCurves,
   layersOf,
   layout,
-  PASSES,
   type LayerCurve,
   type LayerCurveMark,
   type LayerScores,
-  type Pass,
 } from './layer-scores-layout';
 
 const bandPath = area<LayerCurveMark['band'][number]>()
@@ -39,13 +38,14 @@ interface LayerScoresChartProps {
   /** of one level */
   readonly tables: readonly LayerScores[];
   readonly specs: readonly ParameterSpec[];
+  readonly pass: Pass;
+  readonly onPass: (pass: Pass) => void;
 }
 
-export function LayerScoresChart({ tables, specs }: LayerScoresChartProps) {
+export function LayerScoresChart({ tables, specs, pass, onPass }: LayerScoresChartProps) {
   const { t } = useTexts();
   const { names, style } = useArms();
   const [ref, size] = useSize<HTMLDivElement>();
-  const [pass, setPass] = useState<Pass>('first');
   const [layer, setLayer] = useState(0);
   const layers = useMemo(() => layersOf(specs), [specs]);
   const curves = useMemo(() => layerCurves(tables, layers, pass), [tables, layers, pass]);
@@ -86,7 +86,7 @@ export function LayerScoresChart({ tables, specs }: LayerScoresChartProps) {
             choices={PASSES.map((id) => ({ id, text: t(`charts.layerScores.passes.${id}`) }))}
             value={pass}
             note={note}
-            onChange={setPass}
+            onChange={onPass}
           />
         )
       }

@@ -1,5 +1,5 @@
 /** One round of pruning, weight by weight: trained, ranked, cut, sent home, set back. */
-import { useEffect, useImperativeHandle, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
@@ -23,6 +23,12 @@ interface PruningMomentProps {
   /** drawn beside them, where it is small enough */
   readonly graph?: Network | null;
   readonly round: number;
+  /** of the chain, where it is not the ticket's */
+  readonly name?: string | null;
+  /** of which chain it is, to choose from: beside what else the head says */
+  readonly choice?: (note: string) => ReactNode;
+  /** what cannot be chosen, and why */
+  readonly leftOut?: string | null;
   /** P_m before and after, 0 … 1 */
   readonly remaining: readonly [before: number, after: number];
   /** what weights are ranked by, in words */
@@ -47,6 +53,9 @@ export function PruningMoment(props: PruningMomentProps) {
     specs,
     graph = null,
     round,
+    name = null,
+    choice,
+    leftOut = null,
     remaining,
     score,
     treatment,
@@ -66,9 +75,14 @@ export function PruningMoment(props: PruningMomentProps) {
   useImperativeHandle(toggle, () => press);
   const stage = STAGES[Math.min(END, Math.ceil(time - 1e-6))];
   const [before, after] = remaining.map(remainingPercent);
-  const context = layers.some(({ together }) => together.length > 1) ? 'together' : undefined;
-  const says = (one: Stage): string =>
-    t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context });
+  const isTogether = layers.some(({ together }) => together.length > 1);
+  const other = name === null ? undefined : 'other';
+  const says = (one: Stage): string => {
+    const context = one === 'restored' ? other : isTogether ? 'together' : undefined;
+    return t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context }).trim();
+  };
+  const title = t('charts.pruning.title', { round, name, context: other });
+  const note = t('charts.pruning.subtitle', { before, after });
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isPressed?.current) return;
@@ -99,8 +113,9 @@ export function PruningMoment(props: PruningMomentProps) {
   );
   return (
     <ChartFrame
-      title={t('charts.pruning.title', { round })}
-      subtitle={t('charts.pruning.subtitle', { before, after })}
+      title={title}
+      subtitle={note}
+      choice={choice?.(note)}
       summary={STAGES.map(says).join(' ')}
       table={() => ({
         columns: (['layer', 'before', 'after', 'cut'] as const).map((name) => t(`charts.pruning.columns.${name}`)),
@@ -148,6 +163,7 @@ export function PruningMoment(props: PruningMomentProps) {
       )}
       <p className={`chart-muted ${styles.note}`}>
         {t(rounded ? 'charts.pruning.sampleRounded' : 'charts.pruning.sample')}
+        {leftOut && ` ${leftOut}`}
       </p>
     </ChartFrame>
   );

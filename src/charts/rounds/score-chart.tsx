@@ -3,6 +3,7 @@ import type { Translate } from '../../texts';
 import { useCallback, useMemo } from 'react';
 import { useTexts } from '../../texts';
 import { apartOf, farthest } from '../../lottery/apart';
+import { SCALES, type Scale } from '../../experiment/view-link';
 import type { Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
@@ -29,9 +30,6 @@ const SPLITS = {
   trainAtStop: 'train',
   trainAtEnd: 'train',
 } as const satisfies Record<Score, string>;
-
-export const SCALES = ['near', 'whole'] as const;
-export type Scale = (typeof SCALES)[number];
 
 interface ScoreChartProps extends RoundChartProps {
   readonly standard: Standard;

@@ -33,7 +33,7 @@ let time = 0;
 const beside: Answering = {
   weightsOf: async (_plan, wanted) => runs.get(wanted.recipe),
   splits: async () => splits,
-  train: async (asked, ids, prunedIn) => void trained.push([asked.trial, ids, prunedIn]),
+  train: async (asked, ids, masks) => void trained.push([asked.trial, ids, masks]),
   pause: async () => {
     pauses += 1;
   },
@@ -160,13 +160,13 @@ test('standardized images are read as the network was trained on them', async ()
 });
 
 test('what is not at hand is trained: the full network in round 0, the others in theirs', async () => {
-  const prunedIn = [Uint8Array.of(1, 0)];
+  const masks = [{ trial: 0, chain: 0, remaining: [[2], [1]], prunedIn: [Uint8Array.of(1, 0)] }];
   const answer = await answerQuestion(
-    { kind: 'train', of, networks: [{ arm: 'full', round: 2 }, ticket], prunedIn },
+    { kind: 'train', of, networks: [{ arm: 'full', round: 2 }, ticket], masks },
     beside,
   );
   expect(answer).toEqual({ kind: 'train' });
-  expect(trained).toEqual([[0, [key(0, 'full'), key(1, ticketOf(0))], prunedIn]]);
+  expect(trained).toEqual([[0, [key(0, 'full'), key(1, ticketOf(0))], masks]]);
 });
 
 test('a round being pruned: scores of the run before it, what falls by the recorded masks, and what survivors become', async () => {
@@ -177,7 +177,8 @@ test('a round being pruned: scores of the run before it, what falls by the recor
       ? Uint8Array.from({ length: shape.reduce((a, b) => a * b) }, (_, at) => (at % 4 === 3 ? 1 : at % 4 === 2 ? 2 : 0))
       : null,
   );
-  const asked = (round: number) => answerQuestion({ kind: 'pruning', of, round, prunedIn, most: 1_000 }, beside);
+  const asked = (round: number) =>
+    answerQuestion({ kind: 'pruning', of, chain: 0, round, prunedIn, most: 1_000 }, beside);
   const first = await asked(1);
   expect(first).toMatchObject({ rounded: false, restore: 'rewound' });
   const kernels = [0, 2, 4];
@@ -199,10 +200,38 @@ test('a round being pruned: scores of the run before it, what falls by the recor
 test('a round whose run before it is not at hand is not told', async () => {
   const none = { ...beside, weightsOf: async () => undefined };
   const prunedIn = network.parameters.map(() => null);
-  await expect(answerQuestion({ kind: 'pruning', of, round: 1, prunedIn, most: 10 }, none)).resolves.toEqual({
+  await expect(answerQuestion({ kind: 'pruning', of, chain: 0, round: 1, prunedIn, most: 10 }, none)).resolves.toEqual({
     kind: 'pruning',
     layers: null,
     restore: null,
     rounded: false,
   });
+});
+
+test('another chain being pruned keeps what it has learned; before training there is nothing to tell', async () => {
+  const chains = { ...experiment, compare: { chains: ['imp', 'fine-tuned', 'magnitude-at-init'] } };
+  const { find } = recordedPlan({ experiment: chains, data, engine: { version: 'simd-1' } });
+  const own = new Map([
+    [find(key(0, 'full')).recipe, drawn('a')],
+    [find(key(1, ticketOf(1))).recipe, drawn('c')],
+  ]);
+  const weightsOf: Answering['weightsOf'] = async (_plan, { recipe: wanted }) => {
+    const weights = own.get(wanted);
+    return weights && { weights, rounded: false };
+  };
+  const prunedIn = network.parameters.map(({ shape, prunable }) =>
+    prunable ? Uint8Array.from({ length: shape.reduce((a, b) => a * b) }, (_, at) => (at % 4 === 3 ? 1 : 0)) : null,
+  );
+  const asked = (chain: number, round: number) =>
+    answerQuestion(
+      { kind: 'pruning', of: { ...of, experiment: chains }, chain, round, prunedIn, most: 1_000 },
+      { ...beside, weightsOf },
+    );
+  // the fine-tuned run of round 1 is pruned in round 2, not the ticket's
+  const { layers, restore } = await asked(1, 2);
+  expect(restore).toBe('kept');
+  const first = layers?.[0];
+  expect([...(first?.thetaT ?? [])]).toEqual([...(first?.index ?? [])].map((at) => drawn('c')[0][at]));
+  expect(first?.start).toEqual(first?.thetaT);
+  await expect(asked(2, 1)).resolves.toMatchObject({ layers: null });
 });

@@ -2,7 +2,6 @@
 import type { Standardization } from '../../engine/examples';
 import type { Splits } from '../../engine/examples';
 import { sizeOf } from '../../lottery/parameters';
-import type { PrunedIn } from '../../lottery/masks';
 import { featureMaps, featureStages } from '../../models/feature-maps';
 import { inputGradient, largestOf } from '../../models/input-gradient';
 import type { Network } from '../../models/network';
@@ -16,6 +15,7 @@ import { openingOf } from './opening';
 import { pruning } from './pruning-moment';
 import type { RunWeights, WeightsReader } from './run-weights';
 import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
+import type { MaskRecord } from '../../recording/recording';
 
 /** Multiply-adds spent per network on the search for hard examples; about a second. */
 const WORK = 4e8;
@@ -29,7 +29,7 @@ export interface Answering {
   /** the examples of an experiment */
   splits(of: RunsOfTrial): Promise<Splits>;
   /** trains these runs and stores them */
-  train(of: RunsOfTrial, keys: readonly RunKey[], prunedIn: PrunedIn): Promise<void>;
+  train(of: RunsOfTrial, keys: readonly RunKey[], masks: readonly MaskRecord[]): Promise<void>;
   /** lets other messages through */
   pause(): Promise<void>;
   now(): number;
@@ -50,11 +50,11 @@ const keyIn = ({ trial }: RunsOfTrial, { arm, round }: ArmAt): RunKey => runOf(t
 const read = (plan: Plan, of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) =>
   weightsOf(plan, plan.find(keyIn(of, asked)));
 
-async function train({ of, networks, prunedIn }: Question<'train'>, beside: Answering): Promise<Answer<'train'>> {
+async function train({ of, networks, masks }: Question<'train'>, beside: Answering): Promise<Answer<'train'>> {
   await beside.train(
     of,
     networks.map((asked) => keyIn(of, asked)),
-    prunedIn,
+    masks,
   );
   return { kind: 'train' };
 }

@@ -3,20 +3,20 @@ import { createEvaluator, needsOf } from '../../lottery/evaluate';
 import { createMaskBook } from '../../lottery/mask-book';
 import { isKernel } from '../../lottery/parameters';
 import { cutOf, prunedLayer } from '../../lottery/pruned-layer';
-import { runOf, ticket } from '../../lottery/run-key';
+import { runOf, ticketOf } from '../../lottery/run-key';
 import { recordedPlan } from '../../runner/plan';
 import { trainedFor } from '../../runner/trained';
 import type { Answer, Question } from './questions';
 import type { WeightsReader } from './run-weights';
 
 export async function pruning(
-  { of, round, prunedIn, most }: Question<'pruning'>,
+  { of, chain, round, prunedIn, most }: Question<'pruning'>,
   { weightsOf }: { readonly weightsOf: WeightsReader },
 ): Promise<Answer<'pruning'>> {
   const nothing: Answer<'pruning'> = { kind: 'pruning', layers: null, restore: null, rounded: false };
   const plan = recordedPlan({ ...of, engine: { version: of.engineVersion } });
   const { parameters: specs } = plan.network;
-  const key = runOf(of.trial, ticket, round);
+  const key = runOf(of.trial, ticketOf(chain), round);
   const { recipe } = plan.find(key);
   const run = plan.graph.get(recipe);
   if (run.kind !== 'train' || run.masks === null) return nothing;
@@ -25,7 +25,7 @@ export async function pruning(
   if (cut.kind !== 'prune' || scored?.kind !== 'score' || !scored.inputs.thetaT) return nothing;
 
   const book = createMaskBook();
-  book.know('recorded', plan.trial(of.trial).chains[0], prunedIn);
+  book.know('recorded', plan.trial(of.trial).chains[chain], prunedIn);
   const needed = [recipe, cut.scores].flatMap((step) => [...needsOf(plan.graph, step, book.has)]);
   const found = await trainedFor(plan, key, new Set([scored.inputs.thetaT, ...needed]), weightsOf);
   if (!found) return nothing;

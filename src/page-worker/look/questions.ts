@@ -3,6 +3,7 @@ import type { DataInfo } from '../../tasks/task';
 import type { Experiment } from '../../experiment/schema';
 import type { PrunedLayer } from '../../lottery/pruned-layer';
 import type { Arm } from '../../lottery/run-key';
+import type { MaskRecord } from '../../recording/recording';
 
 /** The runs a question is about: those of one trial of a recording. */
 export interface RunsOfTrial {
@@ -63,18 +64,19 @@ export interface Opening {
 }
 
 interface Kinds {
-  /** how one round of the ticket's chain is pruned, and what its survivors become */
+  /** how one round of a chain is pruned after training, and what its survivors become */
   pruning: {
     readonly question: {
-      /** from 1: the round that the pruning leads to */
+      readonly chain: number;
+      /** from 1: the round of the chain that the pruning leads to */
       readonly round: number;
-      /** of the trial's ticket, as in MaskRecord */
+      /** of the chain in this trial, as in MaskRecord */
       readonly prunedIn: readonly (Uint8Array | null)[];
       /** weights shown of each layer, at most */
       readonly most: number;
     };
     readonly answer: {
-      /** null where weights it follows from are not at hand */
+      /** null where weights it follows from are not at hand, or nothing is trained before */
       readonly layers: readonly PrunedLayer[] | null;
       /** id of what survivors become; null: something else than a restore */
       readonly restore: string | null;
@@ -140,8 +142,8 @@ interface Kinds {
   train: {
     readonly question: {
       readonly networks: readonly ArmAt[];
-      /** of the trial's ticket, as in MaskRecord */
-      readonly prunedIn: readonly (Uint8Array | null)[];
+      /** of their chains in this trial */
+      readonly masks: readonly MaskRecord[];
     };
     /** their weights are stored now */
     readonly answer: object;

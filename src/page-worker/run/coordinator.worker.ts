@@ -83,9 +83,9 @@ const appText = async (path: string): Promise<string | undefined> => {
 const looking: Promise<Answering> = storage.then((kept) => ({
   weightsOf: createWeightsReader(kept, appText),
   splits: async ({ experiment, data }) => (await load(experiment, data.filesHash)).splits,
-  train: async ({ experiment, engineVersion, data }, ids, prunedIn) => {
+  train: async ({ experiment, engineVersion, data }, ids, masks) => {
     const { trainAlone } = await import('../../runner/train-alone');
-    await trainAlone(experiment, engineVersion, ids, prunedIn, {
+    await trainAlone(experiment, engineVersion, ids, masks, {
       storage: kept,
       load: (wanted) => load(wanted, data.filesHash),
       spawn: spawnTrainer,

@@ -8,6 +8,7 @@ import { readView } from '../../experiment/view-link';
 import { createFitting } from '../fit-settings';
 import { linkedView } from '../selectors';
 import type { ExperimentActions } from '../state/experiment';
+import { chosenInCharts } from '../state/view';
 import type { SliceParts, Slices } from './slice';
 
 type ExperimentSlice = ExperimentActions & Pick<Slices, 'use' | 'showAddress' | 'readAddress'>;
@@ -40,9 +41,9 @@ export function createExperimentSlice({ get, set, address, go, slices }: SlicePa
         dropOthers();
       }
       set({ linkNotes: notes, promised: readResults(hash).results });
-      const { round, speed } = readView(hash, get().panels).view;
-      set((state) => ({ view: { ...state.view, speed } }));
-      slices().selectRound(round);
+      const { view } = readView(hash, get().panels);
+      set((state) => ({ view: { ...state.view, ...chosenInCharts(view) } }));
+      slices().selectRound(view.round);
       return notes;
     },
     newSeeds() {

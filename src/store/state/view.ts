@@ -1,8 +1,14 @@
 /** How the page is shown, and what a lesson and the room remember. */
 import type { Experiment } from '../../experiment/schema';
-import { defaultView, type Beat, type LessonPlace, type PanelId, type Theme } from '../../experiment/view-link';
+import {
+  defaultView,
+  type Beat,
+  type ChosenInCharts,
+  type LessonPlace,
+  type PanelId,
+  type Theme,
+} from '../../experiment/view-link';
 import type { RunResult } from '../../lottery/results';
-import type { Speed } from '../../lottery/speed';
 
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
 export type LibraryPage = 'gallery' | 'history' | 'compare';
@@ -53,7 +59,7 @@ export interface ViewState {
   readonly panels: readonly PanelId[];
   /** those that in a lecture keep the recorded run, until the live one has a result of the selected round, or any */
   readonly keeping: Readonly<Partial<Record<PanelId, Shows>>>;
-  readonly view: {
+  readonly view: ChosenInCharts & {
     readonly lecture: boolean;
     /** the lecture was left with Escape, and F5 leads back to it */
     readonly lectureLeft: boolean;
@@ -68,8 +74,6 @@ export interface ViewState {
     /** the moment of pruning is open on the page */
     readonly pruningOpen: boolean;
     readonly embed: boolean;
-    /** what the chart of learning speed shows */
-    readonly speed: Speed;
     readonly theme: Theme;
     readonly shareOpen: boolean;
     readonly keysOpen: boolean;
@@ -92,6 +96,15 @@ export interface ViewState {
   readonly curtains: { readonly lesson: Curtain; readonly guess: Curtain };
 }
 
+/** The part of a view that charts choose. */
+export const chosenInCharts = ({ speed, scale, pass, path, pruned }: ChosenInCharts): ChosenInCharts => ({
+  speed,
+  scale,
+  pass,
+  path,
+  pruned,
+});
+
 export const initialView: ViewState = {
   panels: [],
   keeping: {},
@@ -104,7 +117,7 @@ export const initialView: ViewState = {
     story: null,
     pruningOpen: false,
     embed: false,
-    speed: defaultView.speed,
+    ...chosenInCharts(defaultView),
     theme: 'auto',
     shareOpen: false,
     keysOpen: false,

@@ -2,7 +2,7 @@
 import type { Translate } from '../../texts';
 import { writePageLink } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
-import { defaultView, type LinkedView } from '../../experiment/view-link';
+import { defaultView, type ChosenInCharts } from '../../experiment/view-link';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
 import { integer, percent } from '../kit/format';
@@ -31,5 +31,5 @@ export const captionOf = (t: Translate, { experiment, network, at, isLive, engin
   });
 
 /** The experiment on this page, with what of the view decides what a chart shows. */
-export const addressOf = (experiment: Experiment, view: Partial<Pick<LinkedView, 'speed'>> = {}): string =>
+export const addressOf = (experiment: Experiment, view: Partial<ChosenInCharts> = {}): string =>
   pageLink(window.location.href, writePageLink(experiment, { ...defaultView, ...view }));

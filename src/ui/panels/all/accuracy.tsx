@@ -1,9 +1,11 @@
-import { memo, useState } from 'react';
-import { ScoreChart, type Scale } from '../../../charts/rounds/score-chart';
+import { memo, useCallback } from 'react';
+import { ScoreChart } from '../../../charts/rounds/score-chart';
+import type { Scale } from '../../../experiment/view-link';
 import { chainsOf } from '../../../experiment/chains';
 import type { Experiment } from '../../../experiment/schema';
 import { controls } from '../../../lottery/controls';
 import { useAsked } from '../../state/asked';
+import { useActions, useLab } from '../../state/lab';
 import { usePlanned } from '../../state/planned';
 import { useShown } from '../../state/shown';
 import { useRounds } from '../../state/use-rounds';
@@ -18,7 +20,9 @@ const hasUntrained = (experiment: Experiment): boolean =>
 
 function Content() {
   const { experiment } = useShown();
-  const [chosen, setChosen] = useState<Scale>('whole');
+  const chosen = useLab(({ view }) => view.scale);
+  const { setView } = useActions();
+  const choose = useCallback((scale: Scale) => setView({ scale }), [setView]);
   const isOffered = hasUntrained(experiment);
   return (
     <Chart
@@ -26,7 +30,7 @@ function Content() {
       asked={useAsked()}
       planned={usePlanned()}
       scale={isOffered ? chosen : 'near'}
-      onScale={isOffered ? setChosen : undefined}
+      onScale={isOffered ? choose : undefined}
     />
   );
 }

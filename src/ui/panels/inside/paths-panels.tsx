@@ -1,14 +1,16 @@
 /** Straight paths between networks: the error along them, and their barriers by the step at which copies part. */
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useTexts } from '../../../texts';
 import { instabilitiesOf } from '../../../recording/instabilities';
 import { BarrierChart } from '../../../charts/connectivity/barrier-chart';
 import { InstabilityChart } from '../../../charts/connectivity/instability-chart';
 import type { Copied } from '../../../charts/connectivity/pairs';
 import { useArms } from '../../../charts/kit/use-arms';
+import { armNames } from '../../../experiment/arm-names';
 import { remainingByLevel } from '../../../experiment/levels';
 import { placeOf, full } from '../../../lottery/run-key';
 import { remainingPercent } from '../../../charts/kit/format';
+import { useActions, useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
 
 const Barrier = memo(BarrierChart);
@@ -22,7 +24,8 @@ function useCopied(): readonly Copied[] {
   const measurements = recording?.measurements;
   return useMemo(() => {
     const pairs = instabilitiesOf({ measurements }, standard.judge);
-    const idOf = ({ arm, level }: (typeof pairs)[number]): string => `${arm}/${level}`;
+    const { nameOf } = armNames(experiment);
+    const idOf = ({ arm, level }: (typeof pairs)[number]): string => `${nameOf(arm)}/${level}`;
     const order = [full, ...arms];
     const sorted = pairs.toSorted((a, b) => order.indexOf(a.arm) - order.indexOf(b.arm));
     const ids = [...new Set(sorted.map(idOf))];
@@ -39,7 +42,11 @@ function useCopied(): readonly Copied[] {
 }
 
 export function BarrierPanel() {
-  return <Barrier networks={useCopied()} metric={useShown().standard.judge} />;
+  const { standard } = useShown();
+  const chosen = useLab(({ view }) => view.path);
+  const { setView } = useActions();
+  const choose = useCallback((path: string) => setView({ path }), [setView]);
+  return <Barrier networks={useCopied()} chosen={chosen} onChoose={choose} metric={standard.judge} />;
 }
 
 export function InstabilityPanel() {

@@ -1,9 +1,11 @@
 /** How much of its scores each layer has, before anything is trained. */
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { LayerScoresChart } from '../../../charts/masks/layer-scores';
 import type { LayerScores } from '../../../charts/masks/layer-scores-layout';
 import layerScores from '../../../lottery/measures/layer-scores';
 import type { Measurement } from '../../../recording/recording';
+import type { Pass } from '../../../experiment/view-link';
+import { useActions, useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
 import { useTexts } from '../../../texts';
 
@@ -16,7 +18,10 @@ export function ScoresThing() {
     () => lastUpTo((measurements ?? []).flatMap(tableOf), Math.max(round, 1)),
     [measurements, round],
   );
-  return <Chart tables={tables} specs={network.parameters} />;
+  const pass = useLab(({ view }) => view.pass);
+  const { setView } = useActions();
+  const choose = useCallback((chosen: Pass) => setView({ pass: chosen }), [setView]);
+  return <Chart tables={tables} specs={network.parameters} pass={pass} onPass={choose} />;
 }
 
 /** Of each chain and trial: scores in one pass are the same for all levels, and told with the first. */

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { isDrawable, MOST_EDGES } from '../../../charts/network/network-graph-layout';
 import type { PrunedLayer } from '../../../lottery/pruned-layer';
 import type { Question } from '../../../page-worker/look/questions';
+import type { MaskRecord } from '../../../recording/recording';
 import { useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
 import { isBusy } from '../../state/status';
@@ -13,26 +14,33 @@ import { useRuns } from './use-runs';
 /** Weights shown of a layer: all of them would be a grey heap, unless each is a line of a graph. */
 const MOST = 400;
 
-/** @param round 0: nothing is pruned */
-export function usePruning(round: number) {
+/** The masks of a chain in the shown trial, as far as they are known. */
+function useMaskOf(chain: number): MaskRecord | null {
+  const { recording } = useShown();
+  const trial = useMask()?.trial;
+  return recording?.masks.find((mask) => mask.chain === chain && mask.trial === trial) ?? null;
+}
+
+/** @param round of the chain; 0: nothing is pruned */
+export function usePruning(chain: number, round: number) {
   const { network } = useShown();
   const of = useRuns();
-  const mask = useMask();
+  const mask = useMaskOf(chain);
   const isGraph = useMemo(() => isDrawable(network), [network]);
   const isDone = mask !== null && round > 0 && round < mask.remaining.length;
   const prunedIn = isDone ? mask.prunedIn : null;
   const question = useMemo(
     (): Question<'pruning'> | null =>
-      of && prunedIn && { kind: 'pruning', of, round, prunedIn, most: isGraph ? MOST_EDGES : MOST },
-    [of, round, prunedIn, isGraph],
+      of && prunedIn && { kind: 'pruning', of, chain, round, prunedIn, most: isGraph ? MOST_EDGES : MOST },
+    [of, chain, round, prunedIn, isGraph],
   );
   return { ...useAnswer(question), question, graph: isGraph ? network : null };
 }
 
-/** The newest round of the ticket in training, 0 before the first; null while somebody looks at one of their own choice. */
-export function useRoundInTraining(): number | null {
+/** The newest round of a chain in training, 0 before the first; null while somebody looks at one of their own choice. */
+export function useRoundInTraining(chain = 0): number | null {
   const { isLive } = useShown();
-  const mask = useMask();
+  const mask = useMaskOf(chain);
   const isFollowed = useLab(({ session, selection }) => isBusy(session.status) && selection.round === null);
   return isLive && isFollowed ? (mask ? mask.remaining.length - 1 : 0) : null;
 }
@@ -57,7 +65,7 @@ export function useFreshPruning(): Fresh | null {
     setFresh(newest);
   }
   const over = useCallback(() => setFresh(0), []);
-  const { answer, to } = usePruning(fresh);
+  const { answer, to } = usePruning(0, fresh);
   if (fresh === 0 || to?.round !== fresh || !answer?.layers) return null;
   return { round: fresh, layers: answer.layers, remaining: [remaining[fresh - 1] ?? 1, remaining[fresh] ?? 1], over };
 }

@@ -9,10 +9,11 @@ import type { ArmAt } from '../../../../page-worker/look/questions';
 import { useActions, useLab } from '../../../state/lab';
 import { useSay } from '../../../texts/say';
 import { isBusy } from '../../../state/status';
-import { useMask } from '../../../state/use-mask';
 import type { Asking } from './asking';
 import { useArms } from '../../../../charts/kit/use-arms';
-import { full, runOf } from '../../../../lottery/run-key';
+import { placeOf, runOf } from '../../../../lottery/run-key';
+import { tellsMasks } from '../../../../recording/told-masks';
+import { useShown } from '../../../state/shown';
 
 interface Props extends Pick<Asking, 'of' | 'onTrained'> {
   readonly missing: readonly ArmAt[];
@@ -24,22 +25,23 @@ export function TrainMissing({ of, missing, onTrained }: Props) {
   const say = useSay();
   const { ask, watchWeights } = useActions();
   const busy = useLab((state) => isBusy(state.session.status));
-  const mask = useMask();
+  const { recording } = useShown();
   const [training, setTraining] = useState(false);
   const [problem, setProblem] = useState<Said | null>(null);
   const names = missing.map(({ arm }) => name(arm)).join(', ');
-  const possible = missing.filter(
-    ({ arm, round }) =>
-      of &&
-      standsAlone(of.experiment, runOf(of.trial, arm, round)) &&
-      (arm === full || (mask !== null && round < mask.remaining.length)),
-  );
+  const masks = recording?.masks.filter(({ trial }) => trial === of?.trial) ?? [];
+  const masksOf = ({ arm }: ArmAt) => masks.filter(({ chain }) => chain === placeOf(arm).chain);
+  const possible = missing.filter((asked) => {
+    if (!of || !standsAlone(of.experiment, placeOf(asked.arm))) return false;
+    const { chain, level } = runOf(of.trial, asked.arm, asked.round);
+    return chain === null || masksOf(asked).some((record) => tellsMasks(of.experiment, record, level));
+  });
   const train = async (): Promise<void> => {
     if (!of) return;
     setTraining(true);
     setProblem(null);
     try {
-      await ask({ kind: 'train', of, networks: possible, prunedIn: mask?.prunedIn ?? [] });
+      await ask({ kind: 'train', of, networks: possible, masks: [...new Set(possible.flatMap(masksOf))] });
       watchWeights(true); // the other tabs look at them, too
       onTrained();
     } catch (error) {

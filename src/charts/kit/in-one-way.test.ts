@@ -29,6 +29,20 @@ test('where the key has no room for all of them, all stand below the plot', () =
   expect([idsOf(named.labels), idsOf(named.keys), named.legend]).toEqual([[full], [], [ticket, random]]);
 });
 
+test('where the key would lie scattered over the plot, all stand below it, too', () => {
+  const requests = [ticket, random].map(request);
+  // there is one row at the bottom, on the left; others are far above it
+  const [middle, right] = [
+    { ...plot, top: 60, bottom: 178 },
+    { ...plot, left: 150, top: 180 },
+  ];
+  const scattered = inOneWay(requests, [], { ...naming, lines: [], taken: [middle, right] });
+  expect([idsOf(scattered.keys), scattered.legend]).toEqual([[], [ticket, random]]);
+  // one row that something runs through parts nothing
+  const parted = inOneWay(requests, [], { ...naming, lines: [], taken: [{ ...middle, top: 165 }, right] });
+  expect(parted.keys.map(({ y }) => Math.round(y))).toEqual([188, 154]);
+});
+
 test('what marks say stands in the plot, and below it where that has no room', () => {
   const more = [{ id: 'stop' as const, text: 'early stop' }];
   const free = inOneWay<Arm, 'stop'>([], [], { ...naming, more });

@@ -1,5 +1,5 @@
 /** How a chart says which line is whose. */
-import { placeKeys, type KeyRequest, type PlacedKey } from './place-keys';
+import { placeKeys, standTogether, type KeyRequest, type PlacedKey } from './place-keys';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from './place-labels';
 
 interface Naming<Id extends string, More extends string> {
@@ -21,7 +21,7 @@ interface Named<Id extends string, More extends string> {
   readonly below: readonly KeyRequest<More>[];
 }
 
-/** Arms are named in one way: beside their lines; or all in the key, where one has no room there; or all below the plot. */
+/** Arms are named in one way: beside their lines; or all in the key, where one has no room there; or all below the plot, where the key would lie scattered. */
 export function inOneWay<Id extends string, More extends string>(
   requests: readonly LabelRequest<Id>[],
   beside: readonly PlacedLabel<Id>[],
@@ -38,6 +38,7 @@ export function inOneWay<Id extends string, More extends string>(
   if (unnamed.length === 0) return withKey(beside, []);
   const others = beside.filter(({ id }) => !isArm(id));
   const all = withKey(others, arms);
-  if (arms.every(({ id }) => all.keys.some((key) => key.id === id))) return all;
+  const keys = all.keys.filter(({ id }) => arms.some((arm) => arm.id === id));
+  if (keys.length === arms.length && standTogether(keys, em)) return all;
   return { ...withKey(others, []), legend: arms.map(({ id }) => id) };
 }

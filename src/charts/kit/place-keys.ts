@@ -18,6 +18,14 @@ export interface PlacedKey<Id extends string = string> extends KeyRequest<Id> {
 
 /** Length of the sample before the text, em. */
 const SAMPLE = 1.8;
+/** From one row to the next, em. */
+const ROW = 1.4;
+
+/** Are they read as one key: in rows that follow each other, but for one that a line runs through? */
+export function standTogether(keys: readonly Pick<PlacedKey, 'y'>[], em: number): boolean {
+  const rows = keys.map(({ y }) => y);
+  return Math.max(...rows) - Math.min(...rows) <= keys.length * ROW * em + 0.5;
+}
 
 /**
  * Each in its own row where no line, label or other key is, from the bottom up and from the left;
@@ -36,7 +44,7 @@ export function placeKeys<Id extends string>(
   return requests.flatMap((request) => {
     const width = textWidth(request.text, em) + em * (SAMPLE + 0.5);
     for (const x of [plot.left + em * 0.6, plot.right - width - em * 0.6]) {
-      for (let y = plot.bottom - em; y - em * 0.8 > plot.top; y -= em * 1.4) {
+      for (let y = plot.bottom - em; y - em * 0.8 > plot.top; y -= em * ROW) {
         const box = { left: x, right: x + width, top: y - em * 0.7, bottom: y + em * 0.7 };
         const wide = { left: x - em * 0.5, right: box.right + em * 0.5, top: y - em * 1.1, bottom: y + em * 1.1 };
         const isOutside = x < plot.left || box.right > plot.right;

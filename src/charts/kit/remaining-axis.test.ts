@@ -32,3 +32,11 @@ test('rounds that prune nothing do not break the axis', () => {
 test('the nearest round', () => {
   expect([-20, 40, 60, 999].map((x) => nearestRound([0, 100, 200], x))).toEqual([0, 0, 1, 2]);
 });
+
+test('times smaller: round numbers, with the last one where whole weights miss it by a little', () => {
+  const times = (remaining: readonly number[]): string[] =>
+    remainingAxis(remaining, 0, 900, 12, 'times').ticks.map(({ text }) => text);
+  // 168 of 83,900 weights are 0.2002 %
+  expect(times([1, 0.01, 168 / 83_900])).toEqual(['1', '2', '5', '10', '20', '50', '100', '200', '500']);
+  expect(times([1, 0.01, 1 / 490])).toEqual(['1', '2', '5', '10', '20', '50', '100', '200']);
+});

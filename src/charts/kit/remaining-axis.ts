@@ -44,13 +44,16 @@ export function remainingAxis(
   return { x, byRound, ticks: ticksThatFit(named, named.map(x), em) };
 }
 
+/** Networks have whole numbers of weights: 0.2 % of them are 499 times fewer or 501. */
+const ROUNDED = 0.005;
+
 /** 1, 2, 5, 10, …, or powers of ten alone where those have no room. */
 function timesTicks(most: number, x: (remaining: number) => number, em: number): RemainingTick[] {
-  const tens = Array.from({ length: Math.floor(Math.log10(most) + 1e-9) + 1 }, (_, power) => 10 ** power);
+  const tens = Array.from({ length: Math.floor(Math.log10(most * (1 + ROUNDED))) + 1 }, (_, power) => 10 ** power);
   const sets = [tens.flatMap((ten) => [ten, 2 * ten, 5 * ten]), tens];
   const ticks = sets.map((set) =>
     set
-      .filter((times) => times <= most * (1 + 1e-9))
+      .filter((times) => times <= most * (1 + ROUNDED))
       .map((times) => ({ times, x: x(1 / times), text: timesNumber(times) })),
   );
   const fitting = ticks.find((set) => set.every((tick, at) => at === 0 || isApart(set[at - 1], tick, em)));

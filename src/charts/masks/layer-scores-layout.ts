@@ -5,6 +5,7 @@ import type { ParameterSpec } from '../../lottery/parameters';
 import { ticketOf, type Arm } from '../../lottery/run-key';
 import { textWidth, timesNumber } from '../kit/format';
 import { inOneWay } from '../kit/in-one-way';
+import { formatNumber } from '../kit/numbers';
 import { logTicks } from '../kit/log-ticks';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import type { Box, LabelRequest, PlacedLabel, Spot } from '../kit/place-labels';
@@ -176,4 +177,4 @@ export function layout({ curves, layers, names }: LayoutData, size: Size): Layer
 }
 
 const tickText = (value: number): string =>
-  Math.abs(value) < 1 ? String(Number(value.toPrecision(1))) : timesNumber(value);
+  Math.abs(value) < 1 ? formatNumber(value, { maximumSignificantDigits: 1 }) : timesNumber(value);

@@ -1,4 +1,5 @@
 /** One layer's mask as a picture that can be zoomed to one weight. */
+import { significant } from '../kit/numbers';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
@@ -61,7 +62,7 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
     const index = indexAt(marks, column, row);
     const pruned = prunedIn?.[index] ?? 0;
     const state = pruned === 0 || pruned > round ? t('charts.mask.kept') : t('charts.mask.prunedIn', { round: pruned });
-    const value = weights && (pruned === 0 || pruned > round) ? `, ${weights[index].toPrecision(3)}` : '';
+    const value = weights && (pruned === 0 || pruned > round) ? `, ${significant(weights[index], 3)}` : '';
     return t('charts.mask.weight', {
       input: count(Math.floor(index / marks.outputs) + 1),
       output: count((index % marks.outputs) + 1),

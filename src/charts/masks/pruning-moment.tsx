@@ -8,6 +8,7 @@ import type { PrunedLayer } from '../../lottery/pruned-layer';
 import { chartData, type Value } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
 import { count, remainingPercent } from '../kit/format';
+import { significant } from '../kit/numbers';
 import { layerTitle } from '../kit/layer-name';
 import { END, STAGES, type Stage } from '../kit/moment-time';
 import { useMomentFilm, type Pace } from '../kit/use-moment-film';
@@ -123,7 +124,7 @@ export function PruningMoment(props: PruningMomentProps) {
           layerTitle(t, specs[parameter]),
           count(left[0]),
           count(left[1]),
-          cut === null ? '–' : cut.toPrecision(3),
+          cut === null ? '–' : significant(cut, 3),
         ]),
       })}
       className="chart-moment"

@@ -2,6 +2,7 @@
  * How far the weights of the full network moved in training: those that stay in the selected
  * round's ticket against the others (Frankle & Carbin 2019, App. F).
  */
+import { significant } from '../kit/numbers';
 import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTexts } from '../../texts';
@@ -65,7 +66,7 @@ export function layout(
   };
 }
 
-const number = (value: number): string => value.toPrecision(2);
+const number = (value: number): string => significant(value, 2);
 
 interface MovementChartProps {
   /** null while weights are not at hand */

@@ -128,6 +128,9 @@ function ChainParts({ at, isNamed }: PartsProps) {
   const fields = ownFields(experiment, at);
   const twin = twinOf(experiment, at);
   const own = ownText(t, ownSettings(chain));
+  // who hears a button hears what stands on it, and whose it is
+  const more = t('form.compare.moreControls', { count: offered.length - first.length });
+  const ownName = [t('form.compare.own'), ...(isNamed || !own ? [] : [own])].join(' ');
   return (
     <div className="chain-parts" role="group" aria-label={name}>
       {isNamed && (
@@ -146,14 +149,11 @@ function ChainParts({ at, isNamed }: PartsProps) {
       {/* those of the ticket are what the form opens with */}
       {at > 0 && <ControlBoxes at={at} ids={first} label={t('form.compare.controlsOf', { name })} />}
       {offered.length > first.length && (
-        <Unfold
-          label={t('form.compare.moreControls', { count: offered.length - first.length })}
-          name={t('form.compare.moreControlsOf', { name })}
-        >
+        <Unfold label={more} name={t('form.compare.of', { what: more, name })}>
           <ControlBoxes
             at={at}
             ids={offered.filter((id) => !first.includes(id))}
-            label={t('form.compare.moreControlsOf', { name })}
+            label={t('form.compare.of', { what: more, name })}
             explained
           />
         </Unfold>
@@ -165,7 +165,7 @@ function ChainParts({ at, isNamed }: PartsProps) {
               {t('form.compare.own')} {!isNamed && own && <span className="muted">{own}</span>}
             </>
           }
-          name={t('form.compare.ownOf', { name })}
+          name={t('form.compare.of', { what: ownName, name })}
         >
           <FormProvider value={experimentOfChain(experiment, chain)}>
             <SettingsOfChain value={{ at, whole: experiment }}>

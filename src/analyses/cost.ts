@@ -2,10 +2,11 @@
 import { chainsOf, isSparse, stepsOf } from '../experiment/chains';
 import { filledByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
+import { planesOf } from '../experiment/planes';
 import { trainedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
 import { workOfScorings } from '../experiment/scorings';
-import { NO_WORK, plus, secondsFor, times, workOfPath, workOfRun, type Work } from '../experiment/work';
+import { NO_WORK, plus, secondsFor, times, workOfPath, workOfPlane, workOfRun, type Work } from '../experiment/work';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 
@@ -17,7 +18,7 @@ export interface Cost {
 
 const FULL = { chain: null, control: null };
 
-/** All runs of an experiment and the paths between them, none diverging. Runs that go on from a later step count whole. */
+/** All runs of an experiment, and the paths and planes through them, none diverging. Runs that go on from a later step count whole. */
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { trials } = experiment.chance;
   const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
@@ -34,8 +35,9 @@ export function costOf(experiment: Experiment, network: Network): Cost {
     const copies = times(workOfRun(experiment, network, left), parts ? 2 : 1);
     return times(plus(copies, workOfPath(experiment, network, left)), trials);
   });
+  const ofPlanes = times(workOfPlane(experiment, network), planesOf(experiment).length);
   const scored = times(workOfScorings(experiment, network), trials);
-  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths, scored].reduce(plus) };
+  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths, ofPlanes, scored].reduce(plus) };
 }
 
 /**

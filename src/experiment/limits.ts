@@ -18,7 +18,16 @@ import { checkSize } from './size-limits';
 export function checkLimits(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-  for (const check of [checkArchitecture, checkBackend, countRounds, checkRoom, checkParting, checkSize, checkChains]) {
+  for (const check of [
+    checkArchitecture,
+    checkBackend,
+    countRounds,
+    checkRoom,
+    checkParting,
+    checkSize,
+    checkChains,
+    checkPlane,
+  ]) {
     const next = check(checked);
     checked = next.experiment;
     notes.push(...next.notes);
@@ -107,6 +116,17 @@ function checkParting(experiment: Experiment): Checked {
     allowed: said('steps', { from: 0, to: training.steps - 1, steps: training.steps }),
   };
   return { experiment: { ...experiment, connectivity: { ...connectivity, steps } }, notes: [note] };
+}
+
+/** A plane goes through copies or a control, where there are some. */
+function checkPlane(experiment: Experiment): Checked {
+  const { plane } = sections.connectivity;
+  const given = experiment.connectivity.plane;
+  if (!plane.applies(experiment) || plane.offers(given, experiment)) return { experiment, notes: [] };
+  return {
+    experiment: { ...experiment, connectivity: { ...experiment.connectivity, plane: plane.default } },
+    notes: [notOffered('connectivity.plane', plane, given, experiment)],
+  };
 }
 
 /**

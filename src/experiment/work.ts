@@ -1,9 +1,11 @@
 /** What a training run takes: work counted from settings and weights left, and the time expected for it. */
-import { sizeOf } from '../lottery/parameters';
+import { NETWORKS } from '../lottery/measures/plane';
+import { isTrainable, sizeOf } from '../lottery/parameters';
 import { activationValues } from '../models/memory';
 import { usesPerExample } from '../models/multiply-adds';
 import type { Network } from '../models/network';
 import { taskOf } from '../tasks';
+import { PLANE_EXAMPLES } from './planes';
 import type { Experiment } from './schema';
 import { collects } from './sections/data';
 import { stepOf } from './step';
@@ -70,6 +72,16 @@ export function workOfPath(experiment: Experiment, network: Network, left: reado
   const { connectivity, data } = experiment;
   const { examples: measured } = taskOf(data.set);
   return workOfPasses(network, left, connectivity.points * (measured('test', data) + measured('train', data)));
+}
+
+/** Metrics at every place of a plane through three networks, of test examples; statistics of batch-norm are measured anew there. */
+export function workOfPlane(experiment: Experiment, network: Network): Work {
+  const { connectivity, data } = experiment;
+  const { examples: measured } = taskOf(data.set);
+  const tests = Math.min(PLANE_EXAMPLES, measured('test', data));
+  const anew = network.parameters.every(isTrainable) ? 0 : PLANE_EXAMPLES;
+  const whole = network.parameters.map(({ shape }) => sizeOf(shape));
+  return workOfPasses(network, whole, (NETWORKS + connectivity.planePoints ** 2) * (tests + anew));
 }
 
 /** Multiplications that take as long as what else is done with a weight in a pass of scores: divided, ranked, noted. */

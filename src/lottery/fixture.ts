@@ -121,6 +121,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     examples: given('examples'),
     training: training('replayed'),
     paths: null,
+    planes: null,
   };
   const trials = Array.from({ length: settings.trials }, (_, trial) => planTrial(setup, trial));
   const planned = trials.flatMap(runsOf);

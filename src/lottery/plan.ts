@@ -4,6 +4,7 @@ import { drawingOf, type InitializerSettings } from './initializers';
 import { isNestedWith, type MethodSettings, type Position } from './method';
 import { methods } from './methods';
 import { planPaths, type PathSetup, type PlannedPath } from './paths';
+import { planPlanes, type PlaneSetup, type PlannedPlane } from './planes';
 import type { PlannedRun } from './planned-run';
 import { PRUNING_VERSION, type Budget } from './pruning';
 import { restores } from './restores';
@@ -44,6 +45,7 @@ interface Setup {
   readonly training: Recipe;
   /** null: none are measured */
   readonly paths: PathSetup | null;
+  readonly planes: PlaneSetup | null;
 }
 
 export type { PlannedRun } from './planned-run';
@@ -66,6 +68,8 @@ export interface TrialPlan {
   readonly chains: readonly (readonly LevelPlan[])[];
   /** straight paths between networks, and the copies at their ends */
   readonly paths: readonly PlannedPath[];
+  /** planes through three networks, of the first trial */
+  readonly planes: readonly PlannedPlane[];
 }
 
 export function planTrial(setup: Setup, trial: number): TrialPlan {
@@ -196,7 +200,13 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
     anotherTheta0: () => draw('initialization', trial, 'another'),
     runs: runsOf(plan),
   });
-  return { ...plan, toK: [...toK], parting, paths };
+  return {
+    ...plan,
+    toK: [...toK],
+    parting,
+    paths,
+    planes: planPlanes(setup.planes, { trial, graph, runs: runsOf(plan), paths }),
+  };
 }
 
 /** The runs of a trial without copies, in the order a viewer wants them: level by level, chain by chain. */

@@ -3,4 +3,7 @@ import { sentences } from '../problem';
 
 export const said = sentences('lottery', {
   'no-value': 'Run {{run}} lacks a value at point {{at}}.',
+  'plane-rows':
+    'a plane has {{rows}} rows; allowed: {{networks}} for its networks, then n × n for its grid, n from {{least}} to {{most}}',
+  'plane-places': 'the places of a plane are not those of an even grid, or are no numbers',
 });

@@ -109,7 +109,7 @@ export type Step =
       readonly measure: string;
       readonly version: number;
       readonly world: Recipe;
-      /** training runs, each with the masks that it was trained with */
+      /** training runs, each with the masks that it was trained with; or weights that are drawn */
       readonly runs: readonly Recipe[];
       readonly settings: Readonly<Record<string, number>>;
     };

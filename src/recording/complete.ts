@@ -2,6 +2,7 @@
 import { chainsOf } from '../experiment/chains';
 import { levelsOf } from '../experiment/levels';
 import { copiesCount, pathsOf } from '../experiment/paths';
+import { planesOf } from '../experiment/planes';
 import type { Experiment } from '../experiment/schema';
 import type { Recording } from './recording';
 
@@ -25,11 +26,13 @@ export function overTrials({ runs, experiment }: Pick<Recording, 'runs' | 'exper
 /** Training runs that an experiment takes, with those that only paths between networks need, if none diverges. */
 export const trainedCount = (experiment: Experiment): number => plannedCount(experiment) + copiesCount(experiment);
 
-/** Is every planned run over, and every path measured? Only then does a fingerprint speak of the whole. */
+/** Is every planned run over, and every path and plane measured? Only then does a fingerprint speak of the whole. */
 export function isComplete(recording: Pick<Recording, 'runs' | 'experiment' | 'measurements'>): boolean {
   const { experiment, measurements = [] } = recording;
-  const paths = measurements.filter(({ measure }) => measure === 'path').length;
+  const found = (id: string): number => measurements.filter(({ measure }) => measure === id).length;
   return (
-    overCount(recording) >= plannedCount(experiment) && paths >= pathsOf(experiment).length * experiment.chance.trials
+    overCount(recording) >= plannedCount(experiment) &&
+    found('path') >= pathsOf(experiment).length * experiment.chance.trials &&
+    found('plane') >= planesOf(experiment).length
   );
 }

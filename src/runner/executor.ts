@@ -21,6 +21,7 @@ import { findCheckpoint, keysOfRun } from './stored/stored-runs';
 import { createTally, type Trainers } from './progress/tally';
 import { createCompute } from './compute';
 import { createPathMeasuring } from './measure-paths';
+import { createPlaneMeasuring } from './measure-planes';
 import { createScoring } from './score-weights';
 import { keyText, type RunKey, runOf, ticketOf } from '../lottery/run-key';
 
@@ -162,7 +163,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     plan,
     compute,
     splits: pool && options.splits ? options.splits : null,
-    advanced: ({ recipe }, share) => tally.scored(recipe, share),
+    advanced: ({ recipe }, share) => tally.computed(recipe, share),
     emit,
   });
   const weights = async (recipe: Recipe): Promise<Weights> => {
@@ -214,7 +215,19 @@ export function createExecutor(options: ExecutorOptions): Executor {
     },
     emit,
   });
-  const computed = [...trials.flatMap(({ paths }) => paths), ...plan.scorings()].map(({ recipe }) => recipe);
+  const measurePlanes = createPlaneMeasuring({
+    plan,
+    compute,
+    computes: pool !== null,
+    isTrained: async ({ recipe }) => (await underWay.get(recipe)) ?? finished.has(recipe),
+    weights,
+    start: unfolding.start,
+    advanced: tally.computed,
+    emit,
+  });
+  const computed = [...trials.flatMap(({ paths, planes }) => [...paths, ...planes]), ...plan.scorings()].map(
+    ({ recipe }) => recipe,
+  );
   return {
     recipes: new Set([...planned.map(({ recipe }) => recipe), ...computed]),
     finished,
@@ -235,6 +248,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
         trials.map(async (trial) => {
           await unfolding.run(trial);
           await measurePaths(trial);
+          await measurePlanes(trial);
         }),
       );
     },

@@ -27,6 +27,7 @@ const OF_NO_RUN = [
   'connectivity.steps',
   'connectivity.levels',
   'connectivity.anotherStart',
+  'connectivity.plane',
   'chance.trials',
   'engine.backend',
   'engine.workers',

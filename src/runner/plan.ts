@@ -4,6 +4,7 @@ import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
 import { budgetsOfChain } from '../experiment/levels';
 import type { Experiment } from '../experiment/schema';
 import { pathsOf } from '../experiment/paths';
+import { PLANE_EXAMPLES, planesOf } from '../experiment/planes';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
 import type { Start } from '../lottery/controls';
@@ -67,7 +68,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trainings.set(recipe, training);
     return recipe;
   };
-  const ends = pathsOf(experiment);
+  const [ends, triples] = [pathsOf(experiment), planesOf(experiment)];
   const setup = {
     graph,
     chains: chainsOf(experiment).map((chain) => {
@@ -102,6 +103,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
             trainingTo: (step: number) => givenTraining({ ...trainingOf(experiment), steps: step }),
             trainingFrom: (step: number) => givenTraining({ ...trainingOf(experiment), startStep: step }),
           },
+    planes:
+      triples.length === 0 ? null : { triples, points: experiment.connectivity.planePoints, examples: PLANE_EXAMPLES },
   };
   const trials = new Map<number, TrialPlan>();
   const trial = (number: number): TrialPlan => {

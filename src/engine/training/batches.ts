@@ -1,6 +1,15 @@
 import { orderStream, type Order } from '../../lottery/random/order';
 import { permutation } from '../../lottery/random/stream';
 
+/** The first training examples in whole batches, at most `most` of them; fewer than one batch are one. */
+export function firstBatches(examples: number, batch: number, most: number): Uint32Array[] {
+  const size = Math.min(batch, examples);
+  const count = size === 0 ? 0 : Math.max(1, Math.floor(Math.min(examples, most) / size));
+  return Array.from({ length: count }, (_, at) =>
+    Uint32Array.from({ length: size }, (_none, place) => at * size + place),
+  );
+}
+
 /**
  * The batches of a trial: one permutation of the training examples after the other, cut into pieces
  * of `batch`; a batch may run from one permutation into the next, so all are full. Depends on order

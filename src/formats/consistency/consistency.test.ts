@@ -453,4 +453,27 @@ describe('measurements', () => {
       `${at}the columns of "path" are not of one length of at most 61`,
     );
   });
+
+  it('of a plane are those of its networks and of an even grid, or are refused', () => {
+    const at = 'trial 1, round 0, "full": ';
+    const grid = [0, 1, 2, 3, 4];
+    const [x, y]: (number | null)[][] = [
+      [0, 4, 1, ...grid.flatMap(() => grid)],
+      [0, 0, 3, ...grid.flatMap((row) => grid.map(() => row))],
+    ];
+    const plane = (columns: Measurement['columns']): string | null =>
+      measured({ measure: 'plane', id: full.id, about: { step: 0 }, columns });
+    expect(plane({ x, y, 'test.loss': x.map(() => null) })).toBeNull();
+    expect(plane({ x: [0, 4, 9], y: [0, 0, 0], 'test.loss': [1, 2, 3] })).toBeNull(); // on one line
+    const places = `${at}the places of a plane are not those of an even grid, or are no numbers`;
+    expect(plane({ x: [0, 4, null], y: [0, 0, 0] })).toBe(places);
+    expect(plane({ x: x.with(10, null), y })).toBe(places);
+    expect(plane({ x: x.with(10, 2.5), y })).toBe(places);
+    expect(plane({ x: y, y: x })).toBe(places);
+    expect(plane({ x: x.map(() => 0), y: x.map(() => 0) })).toBe(places);
+    expect(plane({ x: x.slice(1), y: y.slice(1) })).toBe(
+      `${at}a plane has 27 rows; allowed: 3 for its networks, then n × n for its grid, n from 5 to 49`,
+    );
+    expect(plane({ x: [], y: [] })).toContain('a plane has 0 rows');
+  });
 });

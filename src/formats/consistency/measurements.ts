@@ -43,7 +43,8 @@ function whyNotOfForm({ measure, about, columns }: Measurement): Sentence | null
   }
   const lengths = new Set(Object.values(columns).map(({ length }) => length));
   const rows = Math.max(0, ...lengths);
-  return lengths.size > 1 || rows > form.most ? said('measure-rows', { measure, most: form.most }) : null;
+  if (lengths.size > 1 || rows > form.most) return said('measure-rows', { measure, most: form.most });
+  return form.whyNot?.(columns) ?? null;
 }
 
 const ofEach = (about: About, find: (measurement: Measurement) => Sentence | null): Sentence | null =>

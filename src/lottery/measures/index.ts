@@ -1,4 +1,5 @@
 /** What can be measured of networks besides how they train: each is one file. */
+import type { Sentence } from '../../problem';
 import { registry, type Entry } from '../../registry';
 
 /** Numbers by column, all of equal length; null: no number. */
@@ -14,6 +15,8 @@ export interface Measure extends Entry {
   readonly columns: readonly string[];
   /** most rows */
   readonly most: number;
+  /** What is wrong with a table of these columns, of one length; null: nothing. Absent: any numbers will do. */
+  whyNot?(columns: Columns): Sentence | null;
 }
 
 export const measures = registry<Measure>(

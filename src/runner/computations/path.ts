@@ -1,5 +1,6 @@
 import type { Computation } from '.';
 import type { TrainerSettings } from '../../engine/engine';
+import { firstBatches } from '../../engine/training/batches';
 import type { Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
 import { between } from '../../lottery/path';
@@ -24,15 +25,6 @@ declare module '.' {
 /** Training examples by which running statistics are measured anew, about. */
 const MEASURED = 2_000;
 
-/** The first training examples in whole batches; fewer than one batch are one. */
-function batchesOf(examples: number, batch: number): Uint32Array[] {
-  const size = Math.min(batch, examples);
-  const count = size === 0 ? 0 : Math.max(1, Math.floor(Math.min(examples, MEASURED) / size));
-  return Array.from({ length: count }, (_, at) =>
-    Uint32Array.from({ length: size }, (_none, place) => at * size + place),
-  );
-}
-
 /**
  * Metrics along the straight path between two networks, ends included: of the examples that runs are measured on at their
  * end. Between the ends the running statistics of batch-norm are measured anew: a mean of two is that of neither network,
@@ -44,7 +36,7 @@ export default {
     const columns: Record<string, (number | null)[]> = { alpha: [...alphas] };
     const optimizer: TrainerSettings['optimizer'] = { id: 'sgd', momentum: 0, weightDecay: 0 };
     const measured = { test: splits.test.count, train: Math.min(splits.train.count, splits.validation.count) };
-    const batches = batchesOf(splits.train.count, batch);
+    const batches = firstBatches(splits.train.count, batch, MEASURED);
     const trainer = await engine.open({ network, weights: from, masks, optimizer, batch });
     try {
       for (const [at, alpha] of alphas.entries()) {

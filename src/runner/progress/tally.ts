@@ -1,7 +1,7 @@
 /** Counts what is done of an experiment, and how fast. */
 import { chainsOf } from '../../experiment/chains';
 import { countsByLevel, filledByLevel } from '../../experiment/levels';
-import { secondsFor, workOfRun, workOfScoring } from '../../experiment/work';
+import { secondsFor, workOfPlane, workOfRun, workOfScoring } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
 import type { Recipe } from '../../lottery/step';
@@ -19,8 +19,8 @@ export interface Tally {
   ended(run: PlannedRun): void;
   /** A run is over; `isReused`: it was trained before. */
   close(run: PlannedRun, isReused: boolean): void;
-  /** How far a score before training is, 0 … 1. */
-  scored(recipe: Recipe, share: number): void;
+  /** How far a score before training or a plane is, 0 … 1. */
+  computed(recipe: Recipe, share: number): void;
   /** These runs will never be trained. */
   drop(isDropped: (key: RunKey) => boolean): void;
   /** the lowest level that is not done in all trials and chains */
@@ -82,9 +82,9 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       },
     ]),
   );
-  /** seconds that each score before training should still take */
-  const scoring = scoringSeconds(plan);
-  const whole = new Map(scoring);
+  /** seconds that each score before training and each plane should still take */
+  const computing = computingSeconds(plan);
+  const whole = new Map(computing);
   const times: RunTime[] = [];
   let begun = 0;
   const speed = createSpeedometer();
@@ -139,7 +139,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       if (isReused) reused += 1;
       open.delete(keyText(key));
     },
-    scored: (recipe, share) => void scoring.set(recipe, (1 - share) * (whole.get(recipe) ?? 0)),
+    computed: (recipe, share) => void computing.set(recipe, (1 - share) * (whole.get(recipe) ?? 0)),
     drop(isDropped) {
       for (const [text, { run }] of open) if (isDropped(run.key)) open.delete(text);
     },
@@ -151,7 +151,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       const current = left.find(({ step }) => step > 0);
       const measured = [...times, ...underWay(left)];
       const openRun = ({ size, steps, step }: Open): OpenRun => ({ ...size, doneShare: steps > 0 ? step / steps : 0 });
-      const toScore = [...scoring.values()].reduce((sum, seconds) => sum + seconds, 0);
+      const toCompute = [...computing.values()].reduce((sum, seconds) => sum + seconds, 0);
       const [runs, lines] = [left.map(openRun), linesOf(left).map((line) => line.map(openRun))];
       const trains = secondsLeft(measured, { runs, lines }, trainers.count);
       return {
@@ -162,21 +162,22 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
         runsReused: reused,
         current: current ? { ...current.run.key, step: current.step, steps: current.steps } : null,
         stepsPerSecond: speed.perSecond(),
-        secondsLeft: trains === null ? null : trains + toScore / Math.max(1, trainers.count),
+        secondsLeft: trains === null ? null : trains + toCompute / Math.max(1, trainers.count),
         secondsToResult: secondsLeft(measured, { runs: toResult(left).map(openRun), lines: [] }, 1),
       };
     },
   };
 }
 
-/** What each score before training should take, from its counted work. */
-function scoringSeconds({ network, scorings }: Plan): Map<Recipe, number> {
-  return new Map(
-    scorings().map(({ recipe, step: { passes, examples, temperature } }) => {
-      const count = examples ? examples.perClass * network.classes : 1;
-      return [recipe, secondsFor(workOfScoring(network, passes, count, temperature !== undefined))];
-    }),
-  );
+/** What each score before training and each plane should take, from its counted work. */
+function computingSeconds({ experiment, network, scorings, trial }: Plan): Map<Recipe, number> {
+  const scores = scorings().map(({ recipe, step: { passes, examples, temperature } }) => {
+    const count = examples ? examples.perClass * network.classes : 1;
+    return [recipe, secondsFor(workOfScoring(network, passes, count, temperature !== undefined))] as const;
+  });
+  const planes = Array.from({ length: experiment.chance.trials }, (_, at) => trial(at).planes).flat();
+  const ofPlane = secondsFor(workOfPlane(experiment, network));
+  return new Map([...scores, ...planes.map(({ recipe }) => [recipe, ofPlane] as const)]);
 }
 
 /** How large the network of a run is and what it should take. */

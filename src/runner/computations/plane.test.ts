@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { imageWeights } from '../../engine/contract/images';
+import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
+import { createEngine } from '../../engine';
+import { denseMasks, type Masks } from '../../lottery/masks';
+import plane from '../../lottery/measures/plane';
+import type { Weights } from '../../lottery/parameters';
+import { gridOf, mixed, planeThrough, sharesAt, type Three } from '../../lottery/plane';
+import { describeNetwork, type Network } from '../../models/network';
+import { works } from '../../tasks/work';
+import computation from './plane';
+
+const splits = smallSplits('bytes', [40, 20, 30]);
+const work = works.get('classification');
+const [batch, points] = [12, 7];
+const optimizer = { id: 'sgd', momentum: 0, weightDecay: 0 } as const;
+const linear = describeNetwork([2, 4, 1], 3, [{ kind: 'flatten' }, { kind: 'dense', units: 3 }]);
+
+interface Own {
+  readonly weights: Weights;
+  readonly masks?: Masks;
+  readonly isTrained?: boolean;
+}
+
+/** The table of a plane, and the losses of its networks and of some others, each evaluated by itself. */
+async function measured(network: Network, own: Three<Own>, others: readonly Weights[] = []) {
+  const dense = denseMasks(network.parameters);
+  const engine = await createEngine('wasm');
+  await engine.load(splits);
+  const full = ({ weights, masks = dense, isTrained = true }: Own) => ({ weights, masks, isTrained });
+  const networks = [full(own[0]), full(own[1]), full(own[2])] as const;
+  const bench = { engine, work, splits, rest: async () => undefined };
+  const { columns } = await computation.compute({ network, networks, points, examples: 25, batch }, bench);
+  const batches = [0, 12, 24].map((first) => Uint32Array.from({ length: batch }, (_, at) => first + at));
+  const lossOf = async ({ weights, masks = dense, isTrained = true }: Own): Promise<number> => {
+    const trainer = await engine.open({ network, weights, masks, optimizer, batch });
+    if (!isTrained) await trainer.measureStatistics(batches);
+    const { loss } = await trainer.evaluate('test', 25);
+    trainer.dispose();
+    return loss;
+  };
+  const losses: number[] = [];
+  for (const one of [...own, ...others.map((weights) => ({ weights, isTrained: false }))])
+    losses.push(await lossOf(one));
+  engine.dispose();
+  return { columns: columns ?? {}, found: columns?.['test.loss'] ?? [], losses };
+}
+const weightsOf = (network: Network): Three<Own> => [
+  { weights: startWeights(network, 1) },
+  { weights: startWeights(network, 2) },
+  { weights: startWeights(network, 3) },
+];
+
+describe('a plane through three networks', () => {
+  it('has the networks with the bits of their own evaluation, then the grid in the form of its measure; twice the same', async () => {
+    const network = smallNetwork('relu');
+    const masks = denseMasks(network.parameters);
+    masks[0]?.fill(0, 0, 5);
+    const networks = weightsOf(network);
+    const own = [networks[0], { ...networks[1], masks }, networks[2]] as const;
+    const { columns, found, losses } = await measured(network, own);
+    expect(found.slice(0, 3)).toEqual(losses);
+    expect(columns.x).toHaveLength(3 + points ** 2);
+    expect(plane.whyNot?.(columns)).toBeNull();
+    expect((await measured(network, own)).columns).toEqual(columns);
+  });
+
+  it('is convex for a linear model: on every line of the grid', async () => {
+    const { found } = await measured(linear, weightsOf(linear));
+    const grid = found.slice(3);
+    const at = (row: number, column: number): number =>
+      column < 0 || column >= points ? NaN : (grid[row * points + column] ?? NaN);
+    const bends: number[] = [];
+    for (let row = 0; row < points; row += 1)
+      for (let column = 0; column < points; column += 1)
+        for (const [up, across] of [
+          [0, 1],
+          [1, 0],
+          [1, 1],
+          [1, -1],
+        ])
+          bends.push(at(row - up, column - across) + at(row + up, column + across) - 2 * at(row, column));
+    const inside = bends.filter(Number.isFinite);
+    expect(inside.length).toBeGreaterThan(100);
+    expect(Math.min(...inside)).toBeGreaterThan(-1e-5); // losses are about 1 in float32
+  });
+
+  it('measures running statistics anew at every place, of networks only where these are not trained', async () => {
+    const network = describeNetwork([2, 4, 1], 3, [
+      { kind: 'flatten' },
+      { kind: 'dense', units: 6 },
+      { kind: 'batch-norm' },
+      { kind: 'relu' },
+      { kind: 'dense', units: 3 },
+    ]);
+    const own = [3, 4, 5].map((seed) => imageWeights(network, seed));
+    const three = [own[0], own[1], own[2]] as const;
+    const counts = network.parameters.map(({ kind }) => kind !== 'mean' && kind !== 'variance');
+    const through = planeThrough(three, counts);
+    const { columns, found, losses } = await measured(
+      network,
+      [{ weights: own[0] }, { weights: own[1] }, { weights: own[2], isTrained: false }],
+      [37, points ** 2 - 1].map((place) => mixed(three, sharesAt(through, gridOf(through, points)[place]))),
+    );
+    expect(columns.x[2]).toBe(through.corners[2].x);
+    expect([0, 1, 2, 40, found.length - 1].map((row) => found[row])).toEqual(losses);
+  });
+
+  it('of networks on one line has these three alone, and no place that is no number', async () => {
+    const [first, second] = weightsOf(linear);
+    for (const third of [first, second]) {
+      const { columns, found, losses } = await measured(linear, [first, second, third]);
+      expect(found).toEqual(losses);
+      expect(columns.y).toEqual([0, 0, 0]);
+      expect(plane.whyNot?.(columns)).toBeNull();
+    }
+  });
+});

@@ -31,6 +31,8 @@ import { AnswerBars } from './network/answer-bars';
 import { BarrierChart } from './connectivity/barrier-chart';
 import { InstabilityChart } from './connectivity/instability-chart';
 import type { Copied } from './connectivity/pairs';
+import { PlaneChart } from './connectivity/plane-chart';
+import type { NamedPlane } from './connectivity/plane-words';
 import type { Instability } from '../lottery/instability';
 import { CompareChart } from './rounds/compare-chart';
 import { Contributions } from './network/contributions';
@@ -182,6 +184,23 @@ const copied: readonly Copied[] = [
   { id: '0/3', name: 'Ticket with 42 % of the weights', short: 'Ticket', pairs: [pair(0.1, { arm: '0', level: 3 })] },
 ];
 
+/** A ridge between two copies, on a grid of 5 × 5; `isLine`: without one. */
+const plane = (isLine = false): NamedPlane => {
+  const sides = isLine ? [] : [-1, 0, 1, 2, 3];
+  const x = [0, 2, 1, ...sides.flatMap(() => sides)];
+  const y = [0, 0, isLine ? 0 : 2, ...sides.flatMap((up) => sides.map(() => up))];
+  const loss = x.map((across, at) => 0.1 + y[at] ** 2 / 4 + (across > 0.5 && across < 1.5 ? 1 : 0) + across ** 2 / 9);
+  const network = (name: string, isStart = false) => ({ name, colour: 'black', text: 'black', isStart });
+  return {
+    id: String(isLine),
+    short: 'k = 0',
+    name: 'Copies that part at k = 0',
+    networks: [network('copy 1'), network('copy 2'), network('start', true)],
+    columns: { x, y, 'test.loss': loss, 'test.accuracy': loss.map((value) => 1 / (1 + value)) },
+  };
+};
+const planeMetrics = [standard.stop, standard.judge];
+
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
   'rounds/score-chart': <ScoreChart {...rounds} standard={standard} />,
@@ -219,6 +238,8 @@ const examples: Readonly<Record<string, ReactElement>> = {
   ),
   'connectivity/barrier-chart': <BarrierChart networks={copied} {...unchosen} metric={standard.judge} />,
   'connectivity/instability-chart': <InstabilityChart networks={copied} metric={standard.judge} />,
+  'connectivity/plane-chart': <PlaneChart planes={[plane()]} metrics={planeMetrics} examples={1000} />,
+  'connectivity/plane-chart, one line': <PlaneChart planes={[plane(true)]} metrics={planeMetrics} examples={1000} />,
   'masks/pruning-moment': (
     <PruningMoment
       layers={smallThetas.thetaT.flatMap((thetaT, parameter) => {
@@ -394,6 +415,7 @@ const empty = (
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
     <BarrierChart networks={[]} {...unchosen} metric={standard.judge} />
     <InstabilityChart networks={[]} metric={standard.judge} />
+    <PlaneChart planes={[]} metrics={planeMetrics} examples={1000} />
     <DensityBars specs={[]} remaining={[]} />
     <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} remaining={remaining} />
     <NetworkGraph network={fixtureNetwork} prunedIn={null} weights={null} selectedRound={0} />

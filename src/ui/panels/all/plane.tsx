@@ -1,0 +1,18 @@
+import { measuresPlane } from '../../../experiment/sections/connectivity';
+import { part } from '../../../fetched/part';
+import type { Panel } from '../panel';
+
+const Content = part(
+  () => import('../inside/plane-panel'),
+  (file) => file.PlanePanel,
+);
+
+const panel: Panel = {
+  id: 'plane',
+  order: 5.5,
+  page: { place: 'results', order: 1.5, Content },
+  Lecture: Content,
+  fits: ({ experiment }) => measuresPlane(experiment),
+  result: 'any',
+};
+export default panel;

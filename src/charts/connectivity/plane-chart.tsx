@@ -86,7 +86,7 @@ export function PlaneChart({ planes, metrics, examples }: PlaneChartProps) {
         )
       }
       empty={field ? null : t('charts.plane.empty')}
-      className="chart-plane"
+      className="chart-loss-plane"
     >
       <div className="chart-plane-body">
         {hasGrid ? (

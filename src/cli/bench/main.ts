@@ -8,6 +8,7 @@ import { generateStrokes, readMnist } from './inputs';
 import { refuse, terminal, type Output } from '../output';
 import { parseOptions, USAGE, type Options } from './options';
 import { benchReference } from './reference';
+import { benchScoring } from './scoring';
 import { asJson, asTableLine, TABLE_HEAD, type Row, type TrainingRow } from './rows';
 import { LENET, targetsOf } from './targets';
 import { benchPruning, benchStrokes } from './tasks';
@@ -51,6 +52,8 @@ export async function main(
     if (only !== '') return 0;
     print(await benchPruning(stopwatch));
     print(await benchStrokes(stopwatch));
+    // seconds a call: warmed up by one, measured by the next
+    for await (const row of benchScoring(fastestOf(1, 0))) print(row);
     return 0;
   } catch (error) {
     return refuse(output, error);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesBeyond } from './beyond-labels';
+import { asideOf, placesBeyond } from './beyond-labels';
 
 const plot = { left: 0, right: 400, top: 0, bottom: 200 };
 const at = (x: number) => ({ x, y: 200 });
@@ -30,4 +30,14 @@ test('no value hides a line while there is a place without one', () => {
 
 test('where worse is up they stand under their marks', () => {
   expect(placesBeyond([{ x: 100, y: 0 }], { ...around, side: -1 })).toEqual([{ x: 100, y: 13 }]);
+});
+
+test('marks of one place stand beside each other, each under a value of its own', () => {
+  const [first, second, third] = [
+    { x: 100, y: 200 },
+    { x: 100.4, y: 200 },
+    { x: 160, y: 200 },
+  ];
+  expect(asideOf([first, second, third], 12)).toEqual([-4.5, 4.5, 0]);
+  expect(asideOf([], 12)).toEqual([]);
 });

@@ -22,6 +22,15 @@ interface Around {
   readonly side?: 1 | -1;
 }
 
+/** Between the middles of two marks that would cover each other, em. */
+const ROOM = 0.75;
+
+/** How far each mark moves aside, px, so that those of one place stand beside each other, in their order. */
+export function asideOf(marks: readonly Spot[], em: number): number[] {
+  const together = marks.map((mark) => marks.filter(({ x, y }) => Math.hypot(x - mark.x, y - mark.y) < em * 0.1));
+  return marks.map((mark, at) => (together[at].indexOf(mark) - (together[at].length - 1) / 2) * ROOM * em);
+}
+
 /** The middle of each value, in their order; null where there is no room: table and tooltip have it. */
 export function placesBeyond(marks: readonly Spot[], { plot, em, lines, side = 1 }: Around): (Spot | null)[] {
   const taken: Box[] = [];

@@ -87,3 +87,23 @@ it('says what triangles are where there are any, at the end of the axis where sc
   expect(up.runs[0].points[2]).toMatchObject({ beyond: true, y: up.plot.top });
   expect([...up.keys, ...up.below].map(({ id }) => id)).toEqual(['beyond-up']);
 });
+
+it('in a figure writes no value on the line that leads to a name', () => {
+  // a run that ends in the middle of the plot, and one whose last value lies below the axis
+  const short = run(0, [1, 0.5], 0.9);
+  const fallen = run(1, [1, 0.5, 0.25, 0.12], 0.95);
+  const results = fallen.results.map((result) => (result.level > 1 ? { ...result, testAtStop: 0.1 } : result));
+  const all = [short, { ...fallen, results }, run(2, [1, 0.5, 0.25, 0.12], 0.94)];
+  const size = { width: 500, height: 200, em: 12, figure: 'plain' } as const;
+  const { runs: drawn, labels } = layout(standardFor(), all, 'testAtStop', 'below the axis', size);
+  const led = labels.flatMap(({ from, left, y }) => (from && left !== undefined ? [{ from, to: { x: left, y } }] : []));
+  const written = drawn.flatMap(({ points }) => points.flatMap(({ written: middle }) => (middle ? [middle] : [])));
+  expect([led.length > 0, written.length]).toEqual([true, 2]);
+  for (const { from, to } of led) {
+    for (const { x, y } of written) {
+      if (x < from.x || x > to.x) continue;
+      const line = from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x);
+      expect(Math.abs(line - y)).toBeGreaterThan(6);
+    }
+  }
+});

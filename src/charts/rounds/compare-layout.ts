@@ -152,15 +152,8 @@ export function layout(
   }));
   const out = placed.flatMap(({ points }) => points.filter(({ beyond }) => beyond));
   const lines = placed.map(({ points }) => points.map(({ x, trueY }) => ({ x, y: trueY })));
-  const written = new Map(
-    placesBeyond(out, { plot, em, lines, side: worse === 'bottom' ? 1 : -1 }).map((place, at) => [out[at], place]),
-  );
-  const marks = placed.map((run) => ({
-    ...run,
-    points: run.points.map((point) => ({ ...point, written: written.get(point) ?? null })),
-  }));
   // a name stands beside what can be seen of its line, and not on values below the axis
-  const named = marks
+  const named = placed
     .map(({ id, name, points }) => ({
       id,
       text: name,
@@ -168,6 +161,16 @@ export function layout(
       side: 'right' as const,
     }))
     .filter(({ line }) => line.length > 1);
+  // in figures thin lines lead across the plot to names at its end
+  const leaders = nameLines(named, plot, size).flatMap(({ from, left, y: end }) =>
+    from && left !== undefined ? [[from, { x: left, y: end }]] : [],
+  );
+  const around = { plot, em, lines: [...lines, ...leaders], side: worse === 'bottom' ? 1 : -1 } as const;
+  const written = new Map(placesBeyond(out, around).map((place, at) => [out[at], place]));
+  const marks = placed.map((run) => ({
+    ...run,
+    points: run.points.map((point) => ({ ...point, written: written.get(point) ?? null })),
+  }));
   const taken = marks.flatMap(({ points }) =>
     points.flatMap(({ written: middle }) => (middle ? [beyondBox(middle, em)] : [])),
   );

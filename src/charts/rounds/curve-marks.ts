@@ -2,7 +2,7 @@
 import { ticketRound, type Curve, type CurvePoint, type RunResult } from '../../lottery/results';
 import { armOf, type Arm } from '../../lottery/run-key';
 import type { Box, Spot } from '../kit/place-labels';
-import { placesBeyond } from './beyond-labels';
+import { asideOf, placesBeyond } from './beyond-labels';
 
 /** 'beyond': the value lies beyond the worse end of the axis; its mark points there, with the value beside it. */
 type DotKind = 'mean' | 'at-least' | 'diverged' | 'beyond';
@@ -103,7 +103,7 @@ export function curveMark(curve: Curve, frame: CurveFrame): CurveMark {
   };
 }
 
-/** With the places of values beyond the axis. */
+/** With the places of values beyond the axis, and none of their marks on another. */
 export function withWritten(
   curves: readonly CurveMark[],
   { plot, worse, em }: Pick<CurveFrame, 'plot' | 'worse'> & { readonly em: number },
@@ -111,9 +111,10 @@ export function withWritten(
   const beyond = curves.flatMap(({ dots }) => dots.filter(({ kind }) => kind === 'beyond'));
   const lines = curves.map(({ line }) => line);
   const places = placesBeyond(beyond, { plot, em, lines, side: worse === 'bottom' ? 1 : -1 });
-  const byDot = new Map(places.map((place, at) => [beyond[at], place]));
+  const aside = asideOf(beyond, em);
+  const moved = new Map(beyond.map((dot, at) => [dot, { ...dot, x: dot.x + aside[at], written: places[at] }]));
   return curves.map((curve) => ({
     ...curve,
-    dots: curve.dots.map((dot) => ({ ...dot, written: byDot.get(dot) ?? null })),
+    dots: curve.dots.map((dot) => moved.get(dot) ?? dot),
   }));
 }

@@ -43,6 +43,17 @@ it('tells of the run on screen: its size and score, what pruning leaves, what ca
   );
 });
 
+it('while trials are under way compares like with like: full networks, and a control, of the trials that have a ticket', () => {
+  // the first trial’s full network is at 0.9, those of the others at 0.6: their tickets are still to come
+  const begun = won.results.flatMap((result) => {
+    if (result.trial === 0) return [result];
+    return result.level === 0 ? [{ ...result, testAtStop: 0.6 }] : [];
+  });
+  expect(says('win', { ...won, results: begun })).toContain('the 25.0 % reach 90.00 %, the full network 90.00 %');
+  const noControl = begun.filter(({ control }) => control === null);
+  expect(says('win', { ...won, results: noControl })).not.toContain('renewed');
+});
+
 it('without a winning ticket tells of the last round, and without results what Play does', () => {
   expect(says('win', { ...won, winning: null })).toContain('the 12.5 % reach 70.00 %, the full network 90.00 %');
   const nothing = { ...won, results: [], winning: null };

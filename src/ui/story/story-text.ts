@@ -52,10 +52,17 @@ function restored(told: Told): BeatText | Text {
   const { standard, results, arms, remaining } = told;
   const round = chosen(told);
   const left = percent(remaining[round] ?? 1);
-  const full = judge(results).nothingLearned ? null : meanOfFull(results, 'testAtStop');
+  const at = (arm: Arm, of: Told['results']) => {
+    const [curve] = curvesOf(of, [arm], 'testAtStop');
+    return curve && pointAt(curve, remaining, round);
+  };
+  // while trials are under way all numbers are of those that have a ticket
+  const trials = at(arms[0], results)?.trials ?? [];
+  const own = results.filter(({ trial }) => trials.includes(trial));
+  const full = judge(results).nothingLearned ? null : meanOfFull(own, 'testAtStop');
   const [ticket, ...controls] = arms.map((arm) => {
-    const [curve] = curvesOf(results, [arm], 'testAtStop');
-    return { arm, mean: curve && pointAt(curve, remaining, round)?.mean };
+    const point = at(arm, own);
+    return { arm, mean: point?.trials.length === trials.length ? point.mean : undefined };
   });
   if (full === null || ticket?.mean === undefined) return text('story.win.untrained', { left });
   const said = (mean: number): string => score(standard.judge, mean);

@@ -90,7 +90,7 @@ it('says what triangles are where there are any, at the end of the axis where sc
 
 it('in a figure writes no value on the line that leads to a name', () => {
   // a run that ends in the middle of the plot, and one whose last value lies below the axis
-  const short = run(0, [1, 0.5], 0.9);
+  const short = run(0, [1, 0.5], 0.92);
   const fallen = run(1, [1, 0.5, 0.25, 0.12], 0.95);
   const results = fallen.results.map((result) => (result.level > 1 ? { ...result, testAtStop: 0.1 } : result));
   const all = [short, { ...fallen, results }, run(2, [1, 0.5, 0.25, 0.12], 0.94)];

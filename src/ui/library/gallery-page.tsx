@@ -15,7 +15,10 @@ import { isOneScale } from './one-scale';
 import { loadEntry } from './recordings';
 import { useSay } from '../texts/say';
 import { useReadAhead } from './use-read-ahead';
-import { ticket, controlOf } from '../../lottery/run-key';
+import { controlOf, placeOf, ticket, type Arm } from '../../lottery/run-key';
+import { armsOf, chainsOf } from '../../experiment/chains';
+import type { Experiment } from '../../experiment/schema';
+import { controls } from '../../lottery/controls';
 
 export function GalleryPage() {
   const { t } = useTexts();
@@ -116,7 +119,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
           <ArmsOf experiment={experiment}>
             <Sparkline
               remaining={[1, ...facts.rounds.map(({ remaining }) => remaining)]}
-              curves={[ticket, controlOf(0, 'reinitialized')].map((arm) => ({
+              curves={sketched(experiment).map((arm) => ({
                 arm,
                 values: [facts.full, ...facts.rounds.map(({ arms }) => arms[nameOf(arm)]?.score ?? null)],
               }))}
@@ -148,4 +151,13 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
       </div>
     </li>
   );
+}
+
+/** At a glance: the ticket, and it with new weights; of several chains each one’s own networks, and those not trained. */
+function sketched(experiment: Experiment): readonly Arm[] {
+  if (chainsOf(experiment).length === 1) return [ticket, controlOf(0, 'reinitialized')];
+  return armsOf(experiment).filter((arm) => {
+    const { control } = placeOf(arm);
+    return control === null || controls.get(control).position === 'untrained';
+  });
 }

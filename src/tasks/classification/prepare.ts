@@ -127,7 +127,9 @@ function standardizationOf({ inputShape, train }: Splits): Standardization {
   }
   const count = inputs.length / channels;
   const mean = Array.from(sums, (sum) => sum / count);
-  const standardDeviation = Array.from(squares, (square, channel) => Math.sqrt(square / count - mean[channel] * mean[channel]));
+  const standardDeviation = Array.from(squares, (square, channel) =>
+    Math.sqrt(square / count - mean[channel] * mean[channel]),
+  );
   const constant = standardDeviation.findIndex((deviation) => !(deviation > 0));
   if (constant >= 0) throw new Problem(said('constant-channel', { channel: constant, value: mean[constant] }));
   return { mean: mean.map((value) => value / 255), standardDeviation: standardDeviation.map((value) => value / 255) };

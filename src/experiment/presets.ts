@@ -21,7 +21,7 @@ export const pointsInThePlane = (set: string, noise: number, widths = WIDE, step
 export const sameValley: PartialExperiment = {
   ...pointsInThePlane('spirals', 0.05, [16, 16]),
   pruning: { rate: 0.25, outputRate: null, rounds: 3 },
-  connectivity: { steps: [0, 10, 30, 100, 300], anotherStart: 'drawn', levels: 'last' },
+  connectivity: { steps: [0, 10, 30, 100, 300], anotherStart: 'drawn', levels: 'last', plane: 'both' },
 };
 
 export const presets: readonly Preset[] = [

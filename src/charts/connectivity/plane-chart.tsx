@@ -107,10 +107,8 @@ export function PlaneChart({ planes, metrics, examples }: PlaneChartProps) {
           <div className="chart-plane-side" aria-hidden="true">
             {plane.networks.map((network, which) => (
               <p key={network.name} style={{ color: network.text }}>
-                <svg width="14" height="14">
-                  <g transform="translate(7,7)">
-                    <NetworkMark network={network} r={4.5} />
-                  </g>
+                <svg viewBox="-7 -7 14 14">
+                  <NetworkMark network={network} r={4.5} />
                 </svg>
                 <span>{network.name}</span>
                 <span>{heightText(t, metric, field.networks[which]?.value ?? null)}</span>
@@ -119,8 +117,8 @@ export function PlaneChart({ planes, metrics, examples }: PlaneChartProps) {
             {ways.length > 0 && <p className="chart-muted">{t('charts.plane.ways')}</p>}
             {ways.map(({ name, highest }) => (
               <p key={name}>
-                <svg width="14" height="14">
-                  <path className="chart-plane-ways" d="M0,7H14" />
+                <svg viewBox="-7 -7 14 14">
+                  <path className="chart-plane-ways" d="M-7,0H7" />
                 </svg>
                 <span>{name}</span>
                 <span>{heightText(t, metric, highest)}</span>

@@ -1,4 +1,5 @@
 /** A figure of the page as one SVG that needs nothing else: no style sheet, no fonts, no scripts. */
+import { rgbOfOklab } from './oklab';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -233,7 +234,7 @@ function appendInlined(element: Element, into: SVGElement): void {
 const plainValue = (value: string): string =>
   /^[\d.]+px$/.test(value)
     ? value.slice(0, -2)
-    : value.startsWith('color(')
+    : /^(color|oklab)\(/.test(value)
       ? (plainColour(value) ?? 'none')
       : value.replaceAll('px', '');
 
@@ -241,7 +242,7 @@ const plainValue = (value: string): string =>
 function plainColour(colour: string): string | null {
   if (colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour)) return null;
   const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/.exec(colour);
-  if (!mixed) return colour;
+  if (!mixed) return rgbOfOklab(colour) ?? colour;
   const [red, green, blue] = mixed.slice(1, 4).map((part) => Math.round(Number(part) * 255));
   return mixed[4] === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${mixed[4]})`;
 }

@@ -18,6 +18,7 @@ import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from '../data/files';
 import { pathLines, pathRows } from './path-lines';
+import { planeLines } from './plane-lines';
 import { shownWeights } from './shown-weights';
 import { leftOutLines } from './left-out-lines';
 import { readOptions, USAGE, type Options } from './options';
@@ -157,6 +158,7 @@ function summary(recording: Recording, seconds: number, state: State): string {
     ...leftOutLines(recording),
     ...collapseLines(recording),
     ...pathLines(recording),
+    ...planeLines(recording),
     ...state.ending(recording),
     ...(hex === null ? [] : [`Fingerprint: ${shortFingerprint(hex)}`]),
   ].join('\n');

@@ -104,7 +104,7 @@ test.describe('a recording that is not what is trained', () => {
   });
 });
 
-test('a recorded network in the plane answers with trained weights, in every trial; pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({
+test('a recorded network in the plane answers with trained weights, in every trial; a loss plane is read with arrow keys; pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({
   page,
 }) => {
   await page.goto('');
@@ -118,6 +118,20 @@ test('a recorded network in the plane answers with trained weights, in every tri
     await expect(boundary).toContainText(/What the ticket answers at 25\.3.%/);
     await expect(boundary).toContainText(/[89][0-9].% of the points shown/);
   }
+
+  await openLibrary(page);
+  await card(page, 'same-valley').locator('.gallery-open').click();
+  const plane = page.getByRole('figure', { name: /^(Loss|Error) around three networks/ });
+  await expect(plane).toContainText('highest on the straight way');
+  const map = plane.getByRole('application');
+  await map.focus();
+  await page.keyboard.press('ArrowUp'); // where the first network is
+  await expect(map.locator('[aria-live]')).toHaveText(/^Loss 0\.0\d+ · Error 0\.\d.%$/);
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight'); // between the copies
+  await expect(map.locator('[aria-live]')).toHaveText(/^Loss (0\.[5-9]|1)\d* · Error \d\d\.\d.%$/);
+  await plane.getByRole('button', { name: 'k = 300' }).click();
+  await plane.getByRole('button', { name: 'Error' }).click();
+  await expect(plane).toContainText(/Test error on a plane through three networks: copy 1 0\.\d.%, .*, step 300 \d/);
 
   await openLibrary(page);
   await page.getByRole('button', { name: 'Compare all 3: Adam, SGD, momentum' }).click();

@@ -32,15 +32,20 @@ const VERSION_1 = {
   controls: ['reinitialized', 'random-mask', 'reset-at-end'],
 };
 
-/** Could version 1 tell these chains? Each method once, with the experiment's settings and controls at home. */
-export const isOfVersion1 = (chains: readonly Chain[]): boolean =>
-  chains.every(
-    ({ method, controls: hanging, own }, at) =>
-      VERSION_1.methods.includes(method) &&
-      isFirst(chains, at) &&
-      Object.keys(own).length === 0 &&
-      hanging.every((id) => VERSION_1.controls.includes(id) && isAtHome(chains, at, id)),
+/** Could version 1 tell this chain's network, or that of its control? One chain of the method, and the experiment's settings. */
+export function isArmOfVersion1(chains: readonly Chain[], at: number, control: string | null): boolean {
+  const { method, own } = chains[at];
+  return (
+    VERSION_1.methods.includes(method) &&
+    isFirst(chains, at) &&
+    Object.keys(own).length === 0 &&
+    (control === null || (VERSION_1.controls.includes(control) && isAtHome(chains, at, control)))
   );
+}
+
+/** Could version 1 tell these chains? */
+export const isOfVersion1 = (chains: readonly Chain[]): boolean =>
+  chains.every(({ controls: hanging }, at) => [null, ...hanging].every((id) => isArmOfVersion1(chains, at, id)));
 
 /** All arms in the order of charts: the ticket, controls, other chains, controls that hang elsewhere. */
 export function armsOf(experiment: Experiment): Arm[] {

@@ -5,9 +5,9 @@ import { memoryStorage } from '../../storage/memory';
 import { outcome, reference, smallExperiment, testLab } from '../fixture';
 import { recordedPlan } from '../plan';
 import { recipe1 } from './recipe-1';
-import { findRun } from './stored-runs';
+import { findRun, keysOfRun } from './stored-runs';
 import { armNames, namedRun } from '../../experiment/arm-names';
-import { keyText, type RunKey } from '../../lottery/run-key';
+import { armOf, keyText, type RunKey } from '../../lottery/run-key';
 
 const world = { filesHash: null, version: 'simd-1' };
 
@@ -71,5 +71,25 @@ describe('runs under recipe 1', () => {
     expect(page.progress()?.runsReused).toBe(2); // the full network and its ticket
     expect(page.trainers.flatMap(({ from }) => from)).toHaveLength(2); // 15 steps of the full network, and what is new
     expect(outcome(page.recording(more))).toEqual(await reference(more));
+  });
+
+  it('are not taken for those of chains that version 1 did not know', async () => {
+    const { recording } = await former();
+    const namesOf = (...chains: readonly string[]) => {
+      const plan = recordedPlan({ ...recording, experiment: { ...experiment, compare: { chains } } });
+      const ofLevel = plan.runs().filter(({ key }) => key.trial === 0 && key.level === 1);
+      return ofLevel.map((run) => [armNames(plan.experiment).nameOf(armOf(run.key)), keysOfRun(plan, run).length]);
+    };
+    expect(namesOf('imp*reinitialized*permuted', 'fine-tuned', 'synflow')).toEqual([
+      ['ticket', 2],
+      ['reinitialized', 2],
+      ['permuted', 1],
+      ['fine-tuned', 2],
+      ['synflow', 1],
+    ]);
+    expect(namesOf('imp', 'fine-tuned pruning.rate=0.8')).toEqual([
+      ['ticket', 2],
+      ['fine-tuned', 1],
+    ]);
   });
 });

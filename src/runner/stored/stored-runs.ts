@@ -5,11 +5,13 @@ import type { Checkpoint } from '../../tasks/training';
 import type { Storage, StoredRun } from '../../storage/storage';
 import type { Plan } from '../plan';
 import { recipe1 } from './recipe-1';
+import { chainsOf, isArmOfVersion1 } from '../../experiment/chains';
 import { namedRun, armNames } from '../../experiment/arm-names';
 
-/** The keys that version 1 has given a run. */
+/** The keys that version 1 has given a run; none where it knew no such run: a key would be that of another one. */
 function formerKeys({ experiment, world }: Plan, { key }: Pick<PlannedRun, 'key'>): string[] {
-  if (key.repeat) return []; // a copy, which version 1 did not know
+  if (key.repeat) return []; // a copy
+  if (key.chain !== null && !isArmOfVersion1(chainsOf(experiment), key.chain, key.control)) return [];
   const id = namedRun(armNames(experiment), key);
   const plain = recipe1(experiment, id, world, null);
   if (key.chain !== null && id.arm !== 'late-rewound') return [plain];

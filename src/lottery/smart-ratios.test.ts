@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ParameterSpec } from './parameters';
+import { sizeOf, type ParameterSpec } from './parameters';
+import type { Budget } from './pruning';
 import { smartRatios } from './smart-ratios';
 
 const spec = (layer: number, kind: ParameterSpec['kind'], ...shape: readonly number[]): ParameterSpec => ({
@@ -48,4 +50,34 @@ test('convolutions without shortcuts keep less behind: divided by l²; dense lay
   // 122 for the dense ones, 119.6 and 2.4; 72 · 20 = 1,440 and 576 · 12 = 6,912 of 8,352, divided by l² 1,440 and 1,728 of 3,168
   expect(kept(vgg, 322, true)).toEqual([34, 166, 119, 3]);
   expect(kept(vgg, 322)).toEqual([72, 128, 119, 3]);
+});
+
+test('no layer gets a weight back from one level to the next, in deep networks either', () => {
+  const width = fc.integer({ min: 2, max: 9 });
+  fc.assert(
+    fc.property(
+      fc.array(width, { minLength: 3, maxLength: 7 }),
+      fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 2, maxLength: 12 }),
+      fc.constantFrom('conv' as const, 'dense' as const),
+      fc.boolean(),
+      (widths, shares, kind, isResidual) => {
+        const specs = widths.slice(1).map((outputs, at): ParameterSpec => {
+          const isLast = at === widths.length - 2;
+          return kind === 'conv' && !isLast
+            ? spec(at, 'conv', 3, 3, widths[at], outputs)
+            : spec(at, isLast ? 'output' : 'dense', widths[at], outputs);
+        });
+        const all = specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+        const levels = shares.toSorted((a, b) => b - a).map((share) => Math.max(1, Math.round(share * all)));
+        let before: Budget | undefined;
+        for (const left of levels) {
+          const budget = smartRatios(specs, left, isResidual, before);
+          expect(budget.reduce((sum, group) => sum + group.kept, 0)).toBe(left);
+          for (const [at, group] of budget.entries())
+            expect(group.kept).toBeLessThanOrEqual(before?.[at].kept ?? Infinity);
+          before = budget;
+        }
+      },
+    ),
+  );
 });

@@ -9,12 +9,21 @@ const DENSE = 0.3;
  * Layer l of L keeps a share in proportion to (L − l + 1)² + (L − l + 1), the first most; divided by l² in convolutional
  * networks without shortcuts. The last layer, and every dense one behind convolutions, keeps 30 %, but all of these
  * together no more than half of what is left. What is more than a whole layer goes to the next ones.
+ * @param before of the level before: no layer keeps more than it had there, which rounding alone could give it
  * @returns one group per parameter that can be pruned, `kept` weights in all
  */
-export function smartRatios(specs: readonly ParameterSpec[], kept: number, isResidual: boolean): Budget {
-  const layers = specs.flatMap((spec, parameter) =>
-    spec.prunable ? [{ spec, parameter, size: sizeOf(spec.shape) }] : [],
-  );
+export function smartRatios(
+  specs: readonly ParameterSpec[],
+  kept: number,
+  isResidual: boolean,
+  before: Budget = [],
+): Budget {
+  const layers = specs.flatMap((spec, parameter) => {
+    if (!spec.prunable) return [];
+    const size = sizeOf(spec.shape);
+    const earlier = before.find(({ parameters }) => parameters[0] === parameter);
+    return [{ spec, parameter, size, room: earlier?.kept ?? size }];
+  });
   const hasFilters = layers.some(({ spec }) => isConvolution(spec));
   const isFixed = ({ kind }: ParameterSpec): boolean => kind === 'output' || (hasFilters && kind === 'dense');
   const weighted = layers.map(({ spec, size, ...layer }, at) => {
@@ -35,7 +44,8 @@ export function smartRatios(specs: readonly ParameterSpec[], kept: number, isRes
 
 interface Layer {
   readonly parameter: number;
-  readonly size: number;
+  /** weights that it can keep */
+  readonly room: number;
 }
 
 /** Spreads a number of weights in proportion; @returns how many found room */
@@ -52,7 +62,7 @@ function share<L extends Layer>(
     owed += (kept * weightOf(layer)) / total;
     // the last one takes what rounding has left
     const wanted = layer === layers[layers.length - 1] ? kept - placed : Math.floor(owed);
-    const count = Math.min(layer.size, wanted);
+    const count = Math.min(layer.room, wanted);
     counts.set(layer.parameter, count);
     owed -= count;
     placed += count;
@@ -63,9 +73,9 @@ function share<L extends Layer>(
 /** Puts so many more weights where there is room, from the first layer on; @returns how many found it */
 function fill(layers: readonly Layer[], more: number, counts: Map<number, number>): number {
   let left = more;
-  for (const { parameter, size } of layers) {
+  for (const { parameter, room } of layers) {
     const count = counts.get(parameter) ?? 0;
-    const added = Math.min(left, size - count);
+    const added = Math.min(left, room - count);
     counts.set(parameter, count + added);
     left -= added;
   }

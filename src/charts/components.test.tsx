@@ -237,7 +237,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
     <TrainingChart {...rounds} runs={recording.runs} steps={1200} standard={standard} collected={null} leftOut={[]} />
   ),
   'connectivity/barrier-chart': <BarrierChart networks={copied} {...unchosen} metric={standard.judge} />,
-  'connectivity/instability-chart': <InstabilityChart networks={copied} metric={standard.judge} />,
+  'connectivity/instability-chart': <InstabilityChart networks={copied} metric={standard.judge} steps={[0, 100]} />,
   'connectivity/plane-chart': <PlaneChart planes={[plane()]} metrics={planeMetrics} examples={1000} />,
   'connectivity/plane-chart, one line': <PlaneChart planes={[plane(true)]} metrics={planeMetrics} examples={1000} />,
   'masks/pruning-moment': (
@@ -414,7 +414,7 @@ const empty = (
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
     <BarrierChart networks={[]} {...unchosen} metric={standard.judge} />
-    <InstabilityChart networks={[]} metric={standard.judge} />
+    <InstabilityChart networks={[]} metric={standard.judge} steps={[]} />
     <PlaneChart planes={[]} metrics={planeMetrics} examples={1000} />
     <DensityBars specs={[]} remaining={[]} />
     <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} remaining={remaining} />

@@ -1,4 +1,5 @@
 /** Which straight paths between networks an experiment measures, the same in every trial (Frankle et al. 2020). */
+import { controls } from '../lottery/controls';
 import type { RunKey } from '../lottery/run-key';
 import type { Ends } from '../lottery/paths';
 import { chainsOf, startStepOf } from './chains';
@@ -11,11 +12,11 @@ export function pathsOf(experiment: Experiment): Ends[] {
   if (!measuresPaths(experiment)) return [];
   const { steps, levels, anotherStart } = experiment.connectivity;
   const full = { chain: null, control: null, level: 0 } as const;
-  const ofChains = chainsOf(experiment).flatMap(({ controls }, chain) => {
+  const ofChains = chainsOf(experiment).flatMap(({ controls: hanging }, chain) => {
     const last = levelsOf(experiment, chain);
     const all = Array.from({ length: last }, (_, at) => at + 1);
     return (levels === 'none' ? [] : levels === 'last' ? [last] : all).flatMap((level) =>
-      [null, ...controls].map((control) => ({ chain, control, level })),
+      [null, ...hanging.filter(isTrained)].map((control) => ({ chain, control, level })),
     );
   });
   return [
@@ -24,6 +25,9 @@ export function pathsOf(experiment: Experiment): Ends[] {
     ...ofChains.map((of): Ends => ({ of, step: startOf(experiment, of), start: 'same', parts: false })),
   ];
 }
+
+/** What is not trained would only be measured against itself. */
+const isTrained = (control: string): boolean => controls.get(control).position !== 'untrained';
 
 const startOf = (experiment: Experiment, of: Omit<RunKey, 'trial'>): number => startStepOf(experiment, of);
 

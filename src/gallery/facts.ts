@@ -102,7 +102,7 @@ export function factsOf(recording: Recording): Facts {
 
 function barriersOf(recording: Recording): Pick<Facts, 'barriers'> {
   const { judge: metric } = standardOf(recording);
-  const all = instabilitiesOf(recording, metric);
+  const all = instabilitiesOf(recording, metric, judge(resultsOf(recording)).leftOut);
   if (all.length === 0) return {};
   const sweep = sweepOf(all);
   const another = all.find(({ arm, start }) => arm === full && start === 'another');
@@ -110,7 +110,7 @@ function barriersOf(recording: Recording): Pick<Facts, 'barriers'> {
     barriers: {
       sweep: sweep.map(({ step, height }) => [step, short(height.mean)]),
       another: another ? short(another.height.mean) : null,
-      stableFrom: stableFrom(metric, sweep),
+      stableFrom: stableFrom(metric, sweep, recording.experiment.connectivity.steps),
     },
   };
 }

@@ -24,6 +24,7 @@ describe('instability', () => {
         ],
       },
       accuracy,
+      [],
     );
     expect(at0).toMatchObject({
       arm: 'full',
@@ -41,8 +42,8 @@ describe('instability', () => {
 
   it('leaves out paths with a place that has no number', () => {
     const broken = { ...path(0, 0, 0), columns: { alpha: [0, 0.5, 1], 'test.accuracy': [1, null, 1] } };
-    expect(instabilitiesOf({ measurements: [broken] }, accuracy)).toEqual([]);
-    expect(instabilitiesOf({}, accuracy)).toEqual([]);
+    expect(instabilitiesOf({ measurements: [broken] }, accuracy, [])).toEqual([]);
+    expect(instabilitiesOf({}, accuracy, [])).toEqual([]);
   });
 
   it('ends at the first step from which on all means are below 2 points', () => {
@@ -56,11 +57,30 @@ describe('instability', () => {
             }),
           },
           accuracy,
+          [],
         ),
       );
-    expect(stableFrom(accuracy, sweep(0.5, 0.01, 0.25, 0.0199, 0))).toBe(3);
-    expect(stableFrom(accuracy, sweep(0.001, 0))).toBe(0);
-    expect(stableFrom(accuracy, sweep(0, 0.02))).toBe(null);
-    expect(stableFrom({ unit: 'nats' }, sweep(0, 0))).toBe(null);
+    expect(stableFrom(accuracy, sweep(0.5, 0.01, 0.25, 0.0199, 0), [0, 1, 2, 3, 4])).toBe(3);
+    expect(stableFrom(accuracy, sweep(0.001, 0), [0, 1])).toBe(0);
+    expect(stableFrom(accuracy, sweep(0, 0.02), [0, 1])).toBe(null);
+    expect(stableFrom({ unit: 'nats' }, sweep(0, 0), [0, 1])).toBe(null);
+    // a later one is still to be measured
+    expect(stableFrom(accuracy, sweep(0, 0), [0, 1, 2])).toBe(null);
+  });
+
+  it('is told by the trials that have a path at each step', () => {
+    const measurements = [path(0, 0, 0.5), path(0, 10, 0.875), path(1, 10, 0.25)];
+    const equal = measurements.map((one) => ({ ...one, columns: { ...one.columns, 'test.accuracy': [1, 1, 1] } }));
+    const [at0, at10, of1] = equal;
+    const sweep = (...of: Measurement[]) => sweepOf(instabilitiesOf({ measurements: of }, accuracy, []));
+    expect(stableFrom(accuracy, sweep(at0, at10, { ...of1, columns: measurements[2].columns }), [0, 10])).toBe(0);
+    expect(stableFrom(accuracy, sweep(at0, of1), [0, 10])).toBe(null); // no trial has both
+  });
+
+  it('says nothing of trials whose full network did not learn', () => {
+    const measurements = [path(0, 0, 0.5), path(1, 0, 0.75)];
+    const [{ curves }] = instabilitiesOf({ measurements }, accuracy, [0]);
+    expect(curves.map(({ trial }) => trial)).toEqual([1]);
+    expect(instabilitiesOf({ measurements }, accuracy, [0, 1])).toEqual([]);
   });
 });

@@ -11,14 +11,17 @@ const pairText = ({ arm, level, step, start }: Pair): string => [arm, level, ste
 /**
  * All paths of a recording by pair: those of the full network first, by step, then to another start, then of chains, as
  * they are in the recording.
+ * @param leftOut trials whose full network did not learn: between networks that only guess there is no hill
  */
 export function instabilitiesOf(
   { measurements = [] }: Pick<Recording, 'measurements'>,
   metric: Pick<Metric, 'id' | 'better'>,
+  leftOut: readonly number[],
 ): Instability[] {
   const byPair = new Map<string, { readonly pair: Pair; readonly curves: PathCurve[] }>();
   for (const measurement of measurements) {
-    const curve = measurement.measure === 'path' ? curveOf(measurement, metric) : null;
+    if (measurement.measure !== 'path' || leftOut.includes(measurement.id.trial)) continue;
+    const curve = curveOf(measurement, metric);
     if (!curve) continue;
     const pair = pairOf(measurement);
     const known = byPair.get(pairText(pair)) ?? { pair, curves: [] };

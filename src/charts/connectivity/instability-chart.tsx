@@ -16,9 +16,11 @@ interface InstabilityChartProps {
   readonly networks: readonly Copied[];
   /** the metric that judges */
   readonly metric: Metric;
+  /** k of all paths that the experiment measures between copies of the full network */
+  readonly steps: readonly number[];
 }
 
-export function InstabilityChart({ networks, metric }: InstabilityChartProps) {
+export function InstabilityChart({ networks, metric, steps }: InstabilityChartProps) {
   const { t } = useTexts();
   const { style } = useArms();
   const [ref, size] = useSize<HTMLDivElement>();
@@ -27,7 +29,7 @@ export function InstabilityChart({ networks, metric }: InstabilityChartProps) {
   const rows = networks.flatMap(({ name, pairs: own }) => own.map((pair) => ({ name, pair })));
   const marks =
     size && pairs.length > 0 ? layout({ pairs, metric, anotherName: t('charts.barrier.another') }, size) : null;
-  const from = stableFrom(metric, sweepOf(pairs));
+  const from = stableFrom(metric, sweepOf(pairs), steps);
   const hasLimit = metric.unit === 'fraction';
   const saying = from === null ? '' : t('charts.instability.from', { step: count(from) });
   return (

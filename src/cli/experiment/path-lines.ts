@@ -4,15 +4,17 @@ import { isStable, stableFrom, sweepOf, type Instability } from '../../lottery/i
 import type { Metric } from '../../lottery/metric';
 import { STABLE_BELOW } from '../../lottery/path';
 import type { Recording } from '../../recording/recording';
-import { standardOf } from '../../recording/results';
+import { judge as judgeTrials } from '../../lottery/guessing';
+import { resultsOf, standardOf } from '../../recording/results';
 
 /** Barriers on the paths between networks, a line for each pair; nothing where none was measured. */
 export function pathLines(recording: Recording): string[] {
   const { judge } = standardOf(recording);
-  const all = instabilitiesOf(recording, judge);
+  const out = leftOut(recording);
+  const all = instabilitiesOf(recording, judge, out);
   if (all.length === 0) return [];
   const { nameOf } = armNames(recording.experiment);
-  const losses = instabilitiesOf(recording, { id: 'loss', better: 'lower' });
+  const losses = instabilitiesOf(recording, { id: 'loss', better: 'lower' }, out);
   const lines = all.map((one) => {
     const loss = losses.find((other) => isSamePair(one, other));
     const who = one.start === 'another' ? 'another start' : `k = ${one.step}`;
@@ -25,7 +27,7 @@ export function pathLines(recording: Recording): string[] {
       `hill ${spanText(judge, one.hill)}${ofLoss} (n = ${n}${says})`
     );
   });
-  const from = stableFrom(judge, sweepOf(all));
+  const from = stableFrom(judge, sweepOf(all), recording.experiment.connectivity.steps);
   return [
     `Paths between networks, by test ${judge.id}: barrier above the mean of both ends, hill above the line between them.`,
     ...lines,
@@ -36,10 +38,13 @@ export function pathLines(recording: Recording): string[] {
 /** The same as numbers, per trial. */
 export function pathRows(recording: Recording): readonly Readonly<Record<string, string | number>>[] {
   const { nameOf } = armNames(recording.experiment);
-  return instabilitiesOf(recording, standardOf(recording).judge).flatMap(({ arm, level, step, start, curves }) =>
-    curves.map(({ trial, height, hill }) => ({ trial, round: level, arm: nameOf(arm), step, start, height, hill })),
+  return instabilitiesOf(recording, standardOf(recording).judge, leftOut(recording)).flatMap(
+    ({ arm, level, step, start, curves }) =>
+      curves.map(({ trial, height, hill }) => ({ trial, round: level, arm: nameOf(arm), step, start, height, hill })),
   );
 }
+
+const leftOut = (recording: Recording): readonly number[] => judgeTrials(resultsOf(recording)).leftOut;
 
 const isSamePair = (a: Instability, b: Instability): boolean =>
   a.arm === b.arm && a.level === b.level && a.step === b.step && a.start === b.start;

@@ -31,7 +31,7 @@ export interface Control extends Entry {
   /** absent: its networks are trained like the full one; else they are not trained, but measured as they start */
   readonly position?: 'untrained';
   /** on which chains does it differ from the chain's own network? Absent: on all */
-  hangsOn?(method: { readonly standsAlone: boolean }): boolean;
+  hangsOn?(method: { readonly standsAlone: boolean; readonly family: string }): boolean;
   /** before masks are applied; nothing is written to */
   start(inputs: ControlInputs): Start;
 }

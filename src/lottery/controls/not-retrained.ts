@@ -9,6 +9,8 @@ const notRetrained: Control = {
   chain: 'ticket',
   keepsPlaces: true,
   position: 'untrained',
+  // before training there is no network that was pruned
+  hangsOn: ({ family }) => family === 'after',
   start: ({ thetaT, masks }) => ({ weights: thetaT, masks }),
 };
 

@@ -11,7 +11,9 @@ import { remainingByLevel } from '../../../experiment/levels';
 import { placeOf, full } from '../../../lottery/run-key';
 import { remainingPercent } from '../../../charts/kit/format';
 import { useActions, useLab } from '../../state/lab';
+import { judge } from '../../../lottery/guessing';
 import { useShown } from '../../state/shown';
+import { useStable } from '../../state/use-stable';
 
 const Barrier = memo(BarrierChart);
 const Instability = memo(InstabilityChart);
@@ -20,10 +22,11 @@ const Instability = memo(InstabilityChart);
 function useCopied(): readonly Copied[] {
   const { t } = useTexts();
   const { name } = useArms();
-  const { recording, standard, experiment, network, arms } = useShown();
+  const { recording, standard, experiment, network, arms, results } = useShown();
+  const leftOut = useStable(useMemo(() => judge(results).leftOut, [results]));
   const measurements = recording?.measurements;
   return useMemo(() => {
-    const pairs = instabilitiesOf({ measurements }, standard.judge);
+    const pairs = instabilitiesOf({ measurements }, standard.judge, leftOut);
     const { nameOf } = armNames(experiment);
     const idOf = ({ arm, level }: (typeof pairs)[number]): string => `${nameOf(arm)}/${level}`;
     const order = [full, ...arms];
@@ -38,7 +41,7 @@ function useCopied(): readonly Copied[] {
       const long = arm === full ? name(full) : t('charts.barrier.pruned', named);
       return { id, pairs: own, name: long, short: isOnly ? name(arm) : long };
     });
-  }, [measurements, standard.judge, experiment, network, arms, name, t]);
+  }, [measurements, standard.judge, leftOut, experiment, network, arms, name, t]);
 }
 
 export function BarrierPanel() {
@@ -50,5 +53,6 @@ export function BarrierPanel() {
 }
 
 export function InstabilityPanel() {
-  return <Instability networks={useCopied()} metric={useShown().standard.judge} />;
+  const { standard, experiment } = useShown();
+  return <Instability networks={useCopied()} metric={standard.judge} steps={experiment.connectivity.steps} />;
 }

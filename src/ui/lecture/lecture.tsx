@@ -42,7 +42,8 @@ export function Lecture() {
           )}
         </p>
       </header>
-      <Banners />
+      {/* its chart marks and names the networks that collapse */}
+      <Banners drawsCollapse={slide === 'collapse'} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it may scroll, so keys must reach it */}
       <div className={`lecture-thing lecture-${slide ?? 'nothing'}`} tabIndex={0}>
         {slide ? <Thing id={slide} /> : <p className="muted">{t('lecture.howToShow')}</p>}

@@ -19,7 +19,12 @@ import { WarningsBanner } from './warnings-banner';
 import './banners.css';
 import { useSay } from '../../texts/say';
 
-export const Banners = memo(function Banners() {
+interface BannersProps {
+  /** what is seen below says which networks collapse */
+  readonly drawsCollapse?: boolean;
+}
+
+export const Banners = memo(function Banners({ drawsCollapse = false }: BannersProps) {
   const say = useSay();
   const { t } = useTexts();
   const linkNotes = useLab((state) => state.linkNotes);
@@ -63,7 +68,7 @@ export const Banners = memo(function Banners() {
           </p>
         </Banner>
       )}
-      <WarningsBanner />
+      <WarningsBanner drawsCollapse={drawsCollapse} />
     </div>
   );
 });

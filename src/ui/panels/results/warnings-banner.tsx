@@ -15,13 +15,14 @@ type Stopped = Extract<Warning, { readonly kind: 'chain-stopped' }>;
 /** Of more, one sentence says which networks it is about. */
 const MOST_TOLD = 3;
 
-export function WarningsBanner() {
+export function WarningsBanner({ drawsCollapse }: { readonly drawsCollapse: boolean }) {
   const { t } = useTexts();
   const { name } = useArms();
   const { recording } = useShown();
   const diverged = recording?.runs.filter((run) => run.status === 'diverged').length ?? 0;
   const stopped = firstOfArm(recording?.warnings ?? []);
-  const collapses = useCollapses(recording);
+  const all = useCollapses(recording);
+  const collapses = drawsCollapse ? [] : all;
   if (diverged + stopped.length + collapses.length === 0) return null;
   const isLong = collapses.length > MOST_TOLD;
   const concerned = [...new Set(collapses.flat().flatMap(({ arms }) => arms))];

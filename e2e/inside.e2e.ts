@@ -115,6 +115,20 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
     .first()
     .click();
   await expect(answers).toContainText('It is labelled');
+
+  // of several chains each is watched; those before training prune nothing that was trained
+  await page.goto('about:blank');
+  await page.goto(`${QUICK}&compare.chains=imp,fine-tuned,magnitude-at-init`);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  await page.locator('.round-plot').first().press('End');
+  await page.getByRole('button', { name: 'Watch round 3 being pruned' }).click();
+  await page.getByRole('group', { name: 'Chain:' }).getByRole('button', { name: 'Fine-tuned' }).click();
+  const tuned = page.getByRole('figure', { name: /^How “Fine-tuned” is pruned in round 3/ });
+  await tuned.getByRole('button', { name: 'Kept' }).click();
+  await expect(tuned).toContainText('They keep what they learned.');
+  await expect(tuned).toContainText('Methods before training are not here');
+  expect(page.url()).toMatch(/&pruned=fine-tuned$/);
 });
 
 test('the pad by keyboard: pen down, strokes, undo, clear', { tag: '@nightly' }, async ({ page }) => {

@@ -37,6 +37,24 @@ test('a link sets everything up, starts nothing, and Back undoes; each value tha
     await expect(play(page)).toBeVisible();
     await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
   }
+
+  // what is chosen in the head of a chart travels, and every place of the chart is read by keys
+  await page.goto('about:blank');
+  await page.goto(
+    '#v=3&data.set=spirals&data.noise=0.05&data.train=1000&data.validation=500&data.test=1000&network.widths=16,16&training.steps=600&training.batch=32&training.learningRate=0.01&training.evaluateEvery=20&pruning.rate=0.25&pruning.rounds=3&connectivity.steps=0,10,30,100,300&connectivity.levels=last&connectivity.anotherStart=drawn&path=random-mask/3',
+  );
+  const paths = page.getByRole('figure', { name: /^Error between copies/ });
+  await expect(paths.locator('[aria-pressed=true]')).toHaveText('Random mask');
+  await paths.getByRole('button', { name: 'Ticket', exact: true }).click();
+  expect(page.url()).toMatch(/&path=ticket\/3$/);
+  const valley = page.getByRole('slider', { name: 'Same valley?' });
+  await valley.press('ArrowRight');
+  await expect(valley).toHaveAttribute('aria-valuetext', /^Full network, k = 0: barrier 21\.9/);
+  await valley.press('End');
+  await expect(valley).toHaveAttribute('aria-valuetext', /another start: barrier 32\.3/);
+  const hill = paths.getByRole('slider');
+  await hill.press('End');
+  await expect(hill).toHaveAttribute('aria-valuetext', /^α = 1\.00: k = 0 \d/);
 });
 
 testWithTrouble(

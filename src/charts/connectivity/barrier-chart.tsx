@@ -32,10 +32,11 @@ export function BarrierChart({ networks, chosen, onChoose, metric }: BarrierChar
     return { pair, name: pairName(t, pair), ends, most: scoreText(metric, Math.max(...errors), 1) };
   });
   const most = ofTrials(trialsOf(pairs));
+  const title = t('charts.barrier.title', { context });
   const subtitle = pairs.length > 0 ? t('charts.barrier.subtitle', { context, most }) : '';
   return (
     <ChartFrame
-      title={t('charts.barrier.title', { context })}
+      title={title}
       subtitle={networks.length > 1 && network ? `${network.name} · ${subtitle}` : subtitle}
       summary={shown
         .map(({ pair, name, ends, most }) =>
@@ -91,7 +92,7 @@ export function BarrierChart({ networks, chosen, onChoose, metric }: BarrierChar
       className="chart-barrier"
     >
       <div ref={ref} className="chart-area chart-area-small">
-        {size && marks && <BarrierPlot {...{ marks, size, metric, pairs }} />}
+        {size && marks && <BarrierPlot {...{ marks, size, metric, pairs }} label={title} />}
       </div>
       <p className="chart-legend chart-legend-pairs" aria-hidden="true">
         {shown.map(({ pair, name }) => {

@@ -23,7 +23,6 @@ export interface BarrierMarks {
     /** both ends of the mean, which are trained networks */
     readonly ends: readonly Spot[];
   }[];
-  readonly alphaAt: (x: number) => number;
   readonly xOf: (alpha: number) => number;
 }
 
@@ -80,7 +79,6 @@ export function layout(
     })),
     yTicks: yValues.map((value, at) => ({ y: y(value), text: yTexts[at] })),
     curves,
-    alphaAt: (px) => Math.min(1, Math.max(0, x.invert(px))),
     xOf: x,
   };
 }

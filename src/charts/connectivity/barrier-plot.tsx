@@ -1,6 +1,5 @@
 /** Draws the paths between networks, with a tooltip by place. */
 import { line } from 'd3';
-import { useState, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
 import type { Instability } from '../../lottery/instability';
 import type { Metric } from '../../lottery/metric';
@@ -9,6 +8,7 @@ import { scoreText } from '../kit/format';
 import { fixed } from '../kit/numbers';
 import type { Spot } from '../kit/place-labels';
 import { Tooltip } from '../kit/tooltip';
+import { useReading } from '../kit/use-reading';
 import type { Size } from '../kit/use-size';
 import type { BarrierMarks } from './barrier-layout';
 import { meanCurve, pairName, pairStyle } from './pairs';
@@ -23,22 +23,25 @@ interface PlotProps {
   readonly size: Size;
   readonly metric: Metric;
   readonly pairs: readonly Instability[];
+  /** accessible name */
+  readonly label: string;
 }
 
-export function BarrierPlot({ marks, size, metric, pairs }: PlotProps) {
+export function BarrierPlot({ marks, size, metric, pairs, label }: PlotProps) {
   const { t } = useTexts();
   const { plot } = marks;
   const { em } = size;
-  const [pointed, setPointed] = useState<number | null>(null);
   const [{ curves: longest }] = pairs;
   const { alphas } = longest[0];
-  const point = (event: PointerEvent<HTMLDivElement>): void => {
-    const alpha = marks.alphaAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
-    setPointed(Math.round(alpha * (alphas.length - 1)));
-  };
-  const at = pointed === null ? null : alphas[Math.min(pointed, alphas.length - 1)];
+  const { at: read, slider } = useReading(alphas.map(marks.xOf));
+  const at = read === null ? null : alphas[read];
+  const wordsAt = (alpha: number): string =>
+    [
+      t('charts.barrier.at', { alpha: fixed(alpha, 2) }),
+      pairs.map((pair) => `${pairName(t, pair)} ${errorText(metric, pair, alpha)}`).join(', '),
+    ].join(': ');
   return (
-    <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
+    <div className="chart-hover" {...slider} aria-label={label} aria-valuetext={wordsAt(at ?? alphas[0])}>
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <Axes {...marks} xTitle={t('charts.barrier.xTitle')} em={em} />
         {marks.curves.flatMap(({ pair, trials }) =>

@@ -88,7 +88,9 @@ export function InstabilityChart({ networks, metric, steps }: InstabilityChartPr
       className="chart-instability"
     >
       <div ref={ref} className="chart-area chart-area-small">
-        {size && marks && <InstabilityPlot {...{ marks, size, metric, networks }} />}
+        {size && marks && (
+          <InstabilityPlot {...{ marks, size, metric, networks }} label={t('charts.instability.title')} />
+        )}
       </div>
       <p className="chart-legend chart-legend-pairs" aria-hidden="true">
         {networks

@@ -1,12 +1,12 @@
 /** Draws instability over steps, with a tooltip by pair. */
 import { area, line } from 'd3';
-import { useState, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
 import type { Metric } from '../../lottery/metric';
 import { full } from '../../lottery/run-key';
 import { Axes, GoalLine } from '../kit/axes';
 import { Tooltip } from '../kit/tooltip';
 import { useArms } from '../kit/use-arms';
+import { useReading } from '../kit/use-reading';
 import type { Size } from '../kit/use-size';
 import type { InstabilityMarks, PairMark } from './instability-layout';
 import { barrierText, pairName, type Copied } from './pairs';
@@ -25,24 +25,30 @@ interface PlotProps {
   readonly size: Size;
   readonly metric: Metric;
   readonly networks: readonly Copied[];
+  /** accessible name */
+  readonly label: string;
 }
 
-export function InstabilityPlot({ marks, size, metric, networks }: PlotProps) {
+export function InstabilityPlot({ marks, size, metric, networks, label }: PlotProps) {
   const { t } = useTexts();
   const { style } = useArms();
   const { plot, sweep, another, pruned, divide, limit } = marks;
   const { em } = size;
-  const [pointed, setPointed] = useState<PairMark | null>(null);
   const all: readonly PairMark[] = [...sweep, ...(another ? [another] : []), ...pruned];
-  const point = (event: PointerEvent<HTMLDivElement>): void => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const nearest = all.toSorted((a, b) => Math.abs(a.mean.x - x) - Math.abs(b.mean.x - x)).at(0);
-    setPointed(nearest ?? null);
-  };
+  const inOrder = all.toSorted((a, b) => a.mean.x - b.mean.x);
+  const { at, slider } = useReading(inOrder.map(({ mean }) => mean.x));
+  const pointed = at === null ? null : inOrder[at];
   const nameOf = ({ pair }: PairMark): string => networks.find(({ pairs }) => pairs.includes(pair))?.name ?? '';
   const { colour } = style(full);
+  const wordsOf = (mark: PairMark): string => {
+    const { height } = mark.pair;
+    const barrier = barrierText(metric, height, true);
+    const values = { context: metric.id, name: nameOf(mark), pair: pairName(t, mark.pair), barrier };
+    return t('charts.instability.inWords', { ...values, count: height.n });
+  };
+  const told = pointed ?? inOrder.at(0);
   return (
-    <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
+    <div className="chart-hover" {...slider} aria-label={label} aria-valuetext={told && wordsOf(told)}>
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <Axes {...marks} xTitle={t('charts.instability.xTitle')} em={em} />
         {divide !== null && (

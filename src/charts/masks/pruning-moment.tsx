@@ -36,6 +36,8 @@ interface PruningMomentProps {
   readonly score: string;
   /** what survivors become: in words, as the end of a sentence */
   readonly treatment: string;
+  /** survivors are not set back: they keep θ_T */
+  readonly keeps?: boolean;
   /** values come from a recording, rounded */
   readonly rounded: boolean;
   /** at which it plays by itself */
@@ -60,6 +62,7 @@ export function PruningMoment(props: PruningMomentProps) {
     remaining,
     score,
     treatment,
+    keeps = false,
     rounded,
     pace,
     toggle,
@@ -137,7 +140,7 @@ export function PruningMoment(props: PruningMomentProps) {
         <div className={styles.stages} role="group" aria-label={t('charts.pruning.stagesLabel')}>
           {STAGES.map((one, at) => (
             <button key={one} type="button" aria-pressed={stage === one} onClick={() => show(at)}>
-              {t(`charts.pruning.stages.${one}.name`)}
+              {t(`charts.pruning.stages.${one}.name`, { context: keeps && one === 'restored' ? 'kept' : undefined })}
             </button>
           ))}
         </div>

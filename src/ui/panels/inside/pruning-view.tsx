@@ -65,6 +65,7 @@ export function PruningView({ leave, isPressed }: Props) {
           ? ''
           : t(`charts.pruning.treatments.${answer.restore}`, { step: rewindStep, defaultValue: '' })
       }
+      keeps={answer.restore === 'kept'}
       rounded={answer.rounded}
       pace={inTraining === null ? 'slow' : 'quick'}
       toggle={moment}

@@ -3,6 +3,7 @@ import { methods } from '../lottery/methods';
 import {
   again,
   controlsFor,
+  families,
   isFull,
   ownFields,
   twinOf,
@@ -21,6 +22,11 @@ const rate = fieldAt('pruning.rate') ?? expect.unreachable();
 
 describe("the form's chains", () => {
   const own = experimentOf('chains=imp,fine-tuned*random-mask,imp&chain.2.pruning.rate=0.5');
+
+  it('stand in families, each of which has methods, and each method stands in one', () => {
+    expect(families.map(({ methods: own }) => own.length > 0)).not.toContain(false);
+    expect(families.flatMap(({ methods: own }) => own.map(({ id }) => id)).toSorted()).toEqual(methods.ids.toSorted());
+  });
 
   it('come in the usual order of methods, and go; any control hangs on any of them', () => {
     expect(withMethod(own, 'late-rewound').compare.chains).toEqual([...own.compare.chains, 'late-rewound']);

@@ -6,4 +6,8 @@ export const said = sentences('lottery', {
   'plane-rows':
     'a plane has {{rows}} rows; allowed: {{networks}} for its networks, then n × n for its grid, n from {{least}} to {{most}}',
   'plane-places': 'the places of a plane are not those of an even grid, or are no numbers',
+  'scores-rows': 'scores by layer have {{rows}} rows; allowed: {{parameters}} for each pass, of 1 to {{most}} passes',
+  'scores-value': 'row {{row}} of scores by layer has the {{column}} {{value}}; allowed: {{allowed}}',
+  'whole-number': 'whole numbers from 0 to {{most}}',
+  'a-number': 'a number',
 });

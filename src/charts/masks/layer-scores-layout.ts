@@ -49,20 +49,15 @@ export function layerCurves(tables: readonly LayerScores[], layers: readonly num
   const chains = [...new Set(tables.map(({ chain }) => chain))].toSorted((a, b) => a - b);
   return chains.flatMap((chain) => {
     const own = tables.filter((table) => table.chain === chain);
-    const passes = Math.max(...own.flatMap((table) => table.pass));
-    const rows = own.flatMap((table) =>
-      Array.from({ length: passes }, (_, at) => sumsAt(table, at + 1, layers)).filter((sums) => sums !== null),
-    );
-    const wanted = own.flatMap((table) => {
-      const sums = sumsAt(table, pass === 'first' ? 1 : Math.max(...table.pass), layers);
-      return sums ? [sums] : [];
-    });
-    if (wanted.length === 0) return [];
+    const byPass = own.map((table) => sumsByPass(table, layers)).filter((found) => found.length > 0);
+    if (byPass.length === 0) return [];
+    const rows = byPass.flat();
+    const wanted = byPass.map((found) => found[pass === 'first' ? 0 : found.length - 1]);
     const ratios = rows.map(ratiosOf);
     return [
       {
         arm: ticketOf(chain),
-        passes,
+        passes: Math.max(...byPass.map(({ length }) => length)),
         trials: own.length,
         ratios: layers.map((_, at) => mean(wanted.map((sums) => ratiosOf(sums)[at]))),
         sums: layers.map((_, at) => mean(wanted.map((sums) => sums[at]))),
@@ -73,12 +68,15 @@ export function layerCurves(tables: readonly LayerScores[], layers: readonly num
   });
 }
 
-/** By layer; null: the table has no such pass. */
-function sumsAt({ pass, parameter, sum }: LayerScores, wanted: number, layers: readonly number[]): number[] | null {
-  const byParameter = new Map(
-    pass.flatMap((one, row) => (one === wanted ? [[parameter[row], sum[row]] as const] : [])),
-  );
-  return byParameter.size === 0 ? null : layers.map((layer) => byParameter.get(layer) ?? 0);
+/** By layer, of every pass that the table has, in their order. */
+function sumsByPass({ pass, parameter, sum }: LayerScores, layers: readonly number[]): number[][] {
+  const found = new Map<number, Map<number, number>>();
+  for (const [row, one] of pass.entries()) {
+    const own = found.get(one) ?? new Map<number, number>();
+    found.set(one, own.set(parameter[row], sum[row]));
+  }
+  const inOrder = [...found].toSorted(([a], [b]) => a - b);
+  return inOrder.map(([, own]) => layers.map((layer) => own.get(layer) ?? 0));
 }
 
 function ratiosOf(sums: readonly number[]): number[] {

@@ -2,6 +2,7 @@
 import { said } from '../problems';
 import { choice, counted, derivedList, derivedNumber, number } from '../../field';
 import type { PruningRates, Scope } from '../../lottery/pruning';
+import { MOST_PASSES } from '../../lottery/measures/layer-scores';
 import { methods } from '../../lottery/methods';
 import { rests, ZERO } from '../../lottery/rests';
 import { scores } from '../../lottery/scores';
@@ -99,7 +100,7 @@ export const pruning = {
   }),
   scorePasses: derivedNumber({
     ...counted,
-    max: 300,
+    max: MOST_PASSES,
     applies: isOfMethod('scorePasses'),
     derived: usualPasses,
   }),

@@ -476,4 +476,36 @@ describe('measurements', () => {
     );
     expect(plane({ x: [], y: [] })).toContain('a plane has 0 rows');
   });
+
+  it('of scores by layer have every parameter that is pruned in every pass, or are refused', () => {
+    const columns = {
+      pass: [1, 1, 2, 2],
+      parameter: [0, 2, 0, 2],
+      sum: [1, 2, 3, 0],
+      mean: [0.25, 0.5, 1, null],
+      remaining: [4, 4, 3, 0],
+    };
+    const scores = (change: Measurement['columns']): string | null =>
+      measured({ measure: 'layer-scores', id: ticket.id, about: {}, columns: { ...columns, ...change } });
+    const refused = (change: Measurement['columns'], reason: string): void =>
+      expect(scores(change)).toBe(`trial 1, round 1, "ticket": ${reason}`);
+    expect(scores({})).toBeNull();
+    refused({ pass: [1, 1, 1e10, 2] }, 'row 3 of scores by layer has the pass 10000000000; allowed: 2');
+    refused({ pass: [0, 0, 1, 1] }, 'row 1 of scores by layer has the pass 0; allowed: 1');
+    refused({ parameter: [0, 999, 0, 2] }, 'row 2 of scores by layer has the parameter 999; allowed: 2');
+    const counts = 'whole numbers from 0 to 4';
+    refused({ remaining: [4, 5, 3, 0] }, `row 2 of scores by layer has the remaining 5; allowed: ${counts}`);
+    refused({ remaining: [1.5, 4, 3, 0] }, `row 1 of scores by layer has the remaining 1.5; allowed: ${counts}`);
+    refused({ sum: [null, 2, 3, 0] }, 'row 1 of scores by layer has the sum null; allowed: a number');
+    refused({ mean: [null, 0.5, 1, null] }, 'row 1 of scores by layer has the mean null; allowed: a number');
+    refused({ mean: [0.25, 0.5, 1, 7] }, 'row 4 of scores by layer has the mean 7; allowed: null');
+    const rows = (count: number) =>
+      Object.fromEntries(Object.keys(columns).map((name) => [name, Array.from({ length: count }, () => 1)]));
+    for (const count of [0, 3, 602]) {
+      refused(rows(count), `scores by layer have ${count} rows; allowed: 2 for each pass, of 1 to 300 passes`);
+    }
+    const unknown = { ...smallRecording(), engine: null, data: null };
+    const told: Measurement = { measure: 'layer-scores', id: ticket.id, about: {}, columns };
+    expect(found({ ...unknown, measurements: [told] })).toContain('says not which engine trained them on which data');
+  });
 });

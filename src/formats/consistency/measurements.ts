@@ -1,6 +1,7 @@
 /** Tables are of networks of the experiment, in the form of their measure. */
 import type { Sentence } from '../../problem';
 import { measures } from '../../lottery/measures';
+import { sizeOf } from '../../lottery/parameters';
 import { isColumn } from '../../lottery/points';
 import { measuredAt } from '../../recording/order';
 import type { Measurement } from '../../recording/recording';
@@ -14,7 +15,7 @@ export const measurementChecks: readonly Check[] = [
   },
   {
     name: 'a measurement has the columns of its measure',
-    find: (about) => ofEach(about, whyNotOfForm),
+    find: (about) => ofEach(about, (measurement) => whyNotOfForm(measurement, about)),
   },
   {
     name: 'a measurement is there once',
@@ -30,7 +31,7 @@ export const measurementChecks: readonly Check[] = [
   },
 ];
 
-function whyNotOfForm({ measure, about, columns }: Measurement): Sentence | null {
+function whyNotOfForm({ measure, about, columns }: Measurement, { network }: About): Sentence | null {
   if (!measures.ids.includes(measure)) return said('measures', { measure, known: measures.ids.join(', ') });
   const form = measures.get(measure);
   const names = Object.keys(columns);
@@ -44,7 +45,9 @@ function whyNotOfForm({ measure, about, columns }: Measurement): Sentence | null
   const lengths = new Set(Object.values(columns).map(({ length }) => length));
   const rows = Math.max(0, ...lengths);
   if (lengths.size > 1 || rows > form.most) return said('measure-rows', { measure, most: form.most });
-  return form.whyNot?.(columns) ?? null;
+  // without a network there are no measurements: which data it learnt is told before they are
+  const sizes = network?.parameters.map(({ prunable, shape }) => (prunable ? sizeOf(shape) : null)) ?? [];
+  return form.whyNot?.(columns, sizes) ?? null;
 }
 
 const ofEach = (about: About, find: (measurement: Measurement) => Sentence | null): Sentence | null =>

@@ -7,9 +7,9 @@ import type { Check } from './check';
 export const originChecks: readonly Check[] = [
   {
     name: 'what was trained was trained by an engine on data',
-    find({ recording: { engine, data, runs, masks, warnings } }) {
+    find({ recording: { engine, data, runs, masks, warnings, measurements = [] } }) {
       if (engine && data) return null;
-      const isEmpty = runs.length + masks.length + warnings.length === 0;
+      const isEmpty = runs.length + masks.length + warnings.length + measurements.length === 0;
       return isEmpty ? null : said('no-origin', { runs: runs.length });
     },
   },

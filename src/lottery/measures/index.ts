@@ -15,8 +15,11 @@ export interface Measure extends Entry {
   readonly columns: readonly string[];
   /** most rows */
   readonly most: number;
-  /** What is wrong with a table of these columns, of one length; null: nothing. Absent: any numbers will do. */
-  whyNot?(columns: Columns): Sentence | null;
+  /**
+   * What is wrong with a table of these columns, of one length; null: nothing. Absent: any numbers will do.
+   * @param sizes weights of each of the network's parameters; null: none of them is ever pruned
+   */
+  whyNot?(columns: Columns, sizes: readonly (number | null)[]): Sentence | null;
 }
 
 export const measures = registry<Measure>(

@@ -61,7 +61,7 @@ describe('a plane through three networks', () => {
     const { columns, found, losses } = await measured(network, own);
     expect(found.slice(0, 3)).toEqual(losses);
     expect(columns.x).toHaveLength(3 + points ** 2);
-    expect(plane.whyNot?.(columns)).toBeNull();
+    expect(plane.whyNot?.(columns, [])).toBeNull();
     expect((await measured(network, own)).columns).toEqual(columns);
   });
 
@@ -112,7 +112,7 @@ describe('a plane through three networks', () => {
       const { columns, found, losses } = await measured(linear, [first, second, third]);
       expect(found).toEqual(losses);
       expect(columns.y).toEqual([0, 0, 0]);
-      expect(plane.whyNot?.(columns)).toBeNull();
+      expect(plane.whyNot?.(columns, [])).toBeNull();
     }
   });
 });

@@ -3,6 +3,8 @@ import { sentences } from '../problem';
 
 export const said = sentences('lottery', {
   'no-value': 'Run {{run}} lacks a value at point {{at}}.',
+  'path-rows': 'a path has {{rows}} rows; allowed: two or more',
+  'path-alpha': 'row {{row}} of a path has the alpha {{value}}; allowed: {{allowed}}',
   'plane-rows':
     'a plane has {{rows}} rows; allowed: {{networks}} for its networks, then n × n for its grid, n from {{least}} to {{most}}',
   'plane-places': 'the places of a plane are not those of an even grid, or are no numbers',

@@ -16,13 +16,12 @@ export const byChain =
   (a: MaskRecord, b: MaskRecord): number =>
     a.trial - b.trial || byText(nameOf(ticketOf(a.chain)), nameOf(ticketOf(b.chain)));
 
-/** Equal for tables of the same measure about the same network, and for no others. */
+/** Equal for tables of the same measure about the same network, and for no others; numbers are told in any order. */
 export const measuredAt = ({ measure, id, about }: Pick<Measurement, 'measure' | 'id' | 'about'>): string =>
-  JSON.stringify([measure, keyText(id), about]);
+  JSON.stringify([measure, keyText(id), Object.entries(about).toSorted(([a], [b]) => byText(a, b))]);
 
 /** By the numbers that say what was measured. */
 export const byAbout = (a: Pick<Measurement, 'about'>, b: Pick<Measurement, 'about'>): number => {
-  const [of, other] = [Object.values(a.about), Object.values(b.about)];
-  const at = of.findIndex((value, place) => value !== other[place]);
-  return at < 0 ? 0 : of[at] - other[at];
+  const name = Object.keys(a.about).find((own) => a.about[own] !== b.about[own]);
+  return name === undefined ? 0 : a.about[name] - b.about[name];
 };

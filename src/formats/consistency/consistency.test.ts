@@ -428,30 +428,72 @@ describe('measurements', () => {
     measure: 'path',
     id: full.id,
     about: { step: 0, start: 0 },
-    columns: { alpha: [0, 1], 'test.loss': [0.5, 0.25] },
+    columns: {
+      alpha: [0, 0.25, 0.5, 0.75, 1],
+      'test.loss': [0.5, 1, null, 1, 0.25],
+      'test.accuracy': [1, 0.5, 0, 0.5, 1],
+    },
   };
-  const measured = (...measurements: Measurement[]): string | null => found({ ...good, measurements });
+  const connectivity = { ...smallExperiment.connectivity, steps: [0, 10], anotherStart: 'drawn', points: 5 } as const;
+  const asking: Recording = { ...good, experiment: { ...smallExperiment, connectivity } };
+  const measured = (...measurements: Measurement[]): string | null => found({ ...asking, measurements });
 
   it('come back from a file', async () => {
     const [first, second] = [path, { ...path, about: { step: 10, start: 0 } }];
-    const read = await readRecording(writeRecording({ ...good, measurements: [second, first] }));
+    const read = await readRecording(writeRecording({ ...asking, measurements: [second, first] }));
     expect(read.measurements).toEqual([first, second]);
   });
 
   it('are refused where they contradict the experiment or their measure', () => {
     const at = 'trial 1, round 0, "full": ';
+    const { columns } = path;
     expect(measured(path)).toBeNull();
     expect(measured({ ...path, id: { ...path.id, trial: 7 } })).toContain('the experiment has trials');
     expect(measured({ ...path, measure: 'mood' })).toContain('there is no measure "mood"; known: ');
-    expect(measured(path, path)).toBe(`${at}what "path" has measured is there twice`);
+    const twice = `${at}what "path" has measured is there twice`;
+    expect(measured(path, path)).toBe(twice);
+    expect(measured(path, { ...path, about: { start: 0, step: 0 } })).toBe(twice);
     expect(measured({ ...path, columns: { 'test.loss': [1] } })).toBe(
       `${at}"path" has the columns alpha, and those of metrics`,
     );
     expect(measured({ ...path, columns: { alpha: [0], mood: [1] } })).toContain('and those of metrics');
+    const lengths = `${at}the columns of "path" are not of one length of at most 61`;
     expect(measured({ ...path, about: {} })).toBe(`${at}"path" is told with these numbers: step, start`);
-    expect(measured({ ...path, columns: { alpha: [0, 1], 'test.loss': [1] } })).toBe(
-      `${at}the columns of "path" are not of one length of at most 61`,
-    );
+    expect(measured({ ...path, columns: { ...columns, 'test.loss': [1] } })).toBe(lengths);
+  });
+
+  it.each<[Measurement['columns'], string]>([
+    [{ alpha: [0.5, 7, -3, 0.1, 0.2] }, 'row 1 of a path has the alpha 0.5; allowed: 0'],
+    [{ alpha: [0, 0.25, null, 0.75, 1] }, 'row 3 of a path has the alpha null; allowed: 0.5'],
+    [{ alpha: [0, 0.3, 0.5, 0.75, 1] }, 'row 2 of a path has the alpha 0.3; allowed: 0.25'],
+    [{ alpha: [0, 0.25, 0.5, 0.75, 1.01] }, 'row 5 of a path has the alpha 1.01; allowed: 1'],
+    [{ 'test.accuracy': [1, 57, 0, 0, 0] }, 'row 2 of "path" has the test.accuracy 57; allowed: 0 … 1'],
+    [{ 'train.accuracy': [-3, 0, 0, 0, 0] }, 'row 1 of "path" has the train.accuracy -3; allowed: 0 … 1'],
+    [{ 'test.loss': [0, 0, -5, 0, 0] }, 'row 3 of "path" has the test.loss -5; allowed: numbers from 0 on'],
+    [{ 'test.mood': [0, 0, 0, 0, 0] }, '"path" has the columns alpha, and those of metrics'],
+  ])('of a path have places and metrics that can be: %#', (change, reason) => {
+    const told = measured({ ...path, columns: { ...path.columns, ...change } });
+    expect(told).toBe(`trial 1, round 0, "full": ${reason}`);
+  });
+
+  it('are those that the experiment asks for, or are refused', () => {
+    const of = (change: Partial<Measurement>): string | null => measured({ ...path, ...change });
+    const at = 'trial 1, round 0, "full": ';
+    const allowed = 'start 0, step 0; start 0, step 10; start 1, step 0';
+    for (const about of [
+      { step: 777_777, start: 0 },
+      { step: 0, start: 2 },
+      { step: 10, start: -3.5 },
+      { step: 10, start: 1 },
+    ]) {
+      expect(of({ about })).toBe(`${at}"path" is of start ${about.start}, step ${about.step}; allowed: ${allowed}`);
+    }
+    expect(of({ about: { step: 0, start: 1 } })).toBeNull();
+    expect(of({ columns: { alpha: [0, 0.5, 1] } })).toBe(`${at}"path" has 3 rows; allowed: 5`);
+    expect(of({ id: ticket.id })).toBe('trial 1, round 1, "ticket": the experiment asks for no "path" of this run');
+    expect(found({ ...good, measurements: [path] })).toBe(`${at}the experiment asks for no "path" of this run`);
+    const scores = { pass: [1, 1], parameter: [0, 2], sum: [1, 2], mean: [0.25, 0.5], remaining: [4, 4] };
+    expect(of({ id: ticket.id, measure: 'layer-scores', about: {}, columns: scores })).toContain('no "layer-scores"');
   });
 
   it('of a plane are those of its networks and of an even grid, or are refused', () => {
@@ -461,10 +503,19 @@ describe('measurements', () => {
       [0, 4, 1, ...grid.flatMap(() => grid)],
       [0, 0, 3, ...grid.flatMap((row) => grid.map(() => row))],
     ];
-    const plane = (columns: Measurement['columns']): string | null =>
-      measured({ measure: 'plane', id: full.id, about: { step: 0 }, columns });
+    const laid = { ...asking.experiment, connectivity: { ...connectivity, plane: 'copies', planePoints: 5 } } as const;
+    const plane = (columns: Measurement['columns'], step = 0): string | null =>
+      found({
+        ...asking,
+        experiment: laid,
+        measurements: [{ measure: 'plane', id: full.id, about: { step }, columns }],
+      });
     expect(plane({ x, y, 'test.loss': x.map(() => null) })).toBeNull();
     expect(plane({ x: [0, 4, 9], y: [0, 0, 0], 'test.loss': [1, 2, 3] })).toBeNull(); // on one line
+    expect(plane({ x, y }, 20)).toBe(`${at}"plane" is of step 20; allowed: step 0; step 10`);
+    expect(plane({ x: [0, 4, 9], y: [0, 0, 0], 'test.accuracy': [1, 2, 1] })).toContain(
+      'test.accuracy 2; allowed: 0 … 1',
+    );
     const places = `${at}the places of a plane are not those of an even grid, or are no numbers`;
     expect(plane({ x: [0, 4, null], y: [0, 0, 0] })).toBe(places);
     expect(plane({ x: x.with(10, null), y })).toBe(places);
@@ -485,10 +536,14 @@ describe('measurements', () => {
       mean: [0.25, 0.5, 1, null],
       remaining: [4, 4, 3, 0],
     };
-    const scores = (change: Measurement['columns']): string | null =>
-      measured({ measure: 'layer-scores', id: ticket.id, about: {}, columns: { ...columns, ...change } });
+    const scoring = withExperiment('compare', comparing('synflow'), [full], []);
+    const id = runOf(0, ticketOf(1), 1);
+    const scores = (change: Measurement['columns']): string | null => {
+      const told = { measure: 'layer-scores', id, about: {}, columns: { ...columns, ...change } };
+      return found({ ...scoring, measurements: [told] });
+    };
     const refused = (change: Measurement['columns'], reason: string): void =>
-      expect(scores(change)).toBe(`trial 1, round 1, "ticket": ${reason}`);
+      expect(scores(change)).toBe(`trial 1, round 1, "synflow": ${reason}`);
     expect(scores({})).toBeNull();
     refused({ pass: [1, 1, 1e10, 2] }, 'row 3 of scores by layer has the pass 10000000000; allowed: 2');
     refused({ pass: [0, 0, 1, 1] }, 'row 1 of scores by layer has the pass 0; allowed: 1');

@@ -1,10 +1,14 @@
 /** Tables are of networks of the experiment, in the form of their measure. */
 import type { Sentence } from '../../problem';
+import type { Experiment } from '../../experiment/schema';
 import { measures } from '../../lottery/measures';
 import { sizeOf } from '../../lottery/parameters';
-import { isColumn } from '../../lottery/points';
+import { leastOf } from '../../lottery/metric';
+import { columnNames, isColumn } from '../../lottery/points';
 import { measuredAt } from '../../recording/order';
 import type { Measurement } from '../../recording/recording';
+import { taskOf } from '../../tasks';
+import { whyNotAsked } from './asked';
 import { firstOf, inRun, whyNoRun, type About, type Check } from './check';
 import { said } from './problems';
 
@@ -16,6 +20,14 @@ export const measurementChecks: readonly Check[] = [
   {
     name: 'a measurement has the columns of its measure',
     find: (about) => ofEach(about, (measurement) => whyNotOfForm(measurement, about)),
+  },
+  {
+    name: 'a measurement is one that the experiment asks for',
+    find: (about) => ofEach(about, (measurement) => whyNotAsked(measurement, about.recording.experiment)),
+  },
+  {
+    name: 'metrics of a measurement are those of the task, and in their ranges',
+    find: (about) => ofEach(about, (measurement) => whyNotOfTask(measurement, about.recording.experiment)),
   },
   {
     name: 'a measurement is there once',
@@ -48,6 +60,27 @@ function whyNotOfForm({ measure, about, columns }: Measurement, { network }: Abo
   // without a network there are no measurements: which data it learnt is told before they are
   const sizes = network?.parameters.map(({ prunable, shape }) => (prunable ? sizeOf(shape) : null)) ?? [];
   return form.whyNot?.(columns, sizes) ?? null;
+}
+
+function whyNotOfTask({ measure, columns }: Measurement, { data }: Experiment): Sentence | null {
+  const { metrics } = taskOf(data.set);
+  return firstOf(columnNames(columns), (column) => {
+    const metric = metrics.find(({ id }) => column.endsWith(`.${id}`));
+    if (!metric) return said('measure-columns', { measure, wanted: measures.get(measure).columns.join(', ') });
+    const isShare = metric.unit === 'fraction';
+    const row = columns[column].findIndex(
+      (value) => value !== null && (value < leastOf(metric) || (isShare && value > 1)),
+    );
+    if (row < 0) return null;
+    const value = columns[column][row] ?? 'null';
+    return said('measured-value', {
+      measure,
+      row: row + 1,
+      column,
+      value,
+      allowed: isShare ? '0 … 1' : said('from-0'),
+    });
+  });
 }
 
 const ofEach = (about: About, find: (measurement: Measurement) => Sentence | null): Sentence | null =>

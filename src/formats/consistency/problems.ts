@@ -54,4 +54,9 @@ export const said = sentences('consistency', {
   'measure-columns': '"{{measure}}" has the columns {{wanted}}, and those of metrics',
   'measure-about': '"{{measure}}" is told with these numbers: {{wanted}}',
   'measure-rows': 'the columns of "{{measure}}" are not of one length of at most {{most}}',
+  'measure-not-of-run': 'the experiment asks for no "{{measure}}" of this run',
+  'measure-not-asked': '"{{measure}}" is of {{given}}; allowed: {{allowed}}',
+  'measure-row-count': '"{{measure}}" has {{rows}} rows; allowed: {{allowed}}',
+  'measured-value': 'row {{row}} of "{{measure}}" has the {{column}} {{value}}; allowed: {{allowed}}',
+  'from-0': 'numbers from 0 on',
 });

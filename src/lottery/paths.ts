@@ -1,5 +1,5 @@
 /** The steps behind the straight paths of a trial: copies in other data orders, and what lies between them. */
-import { measures } from './measures';
+import { measures, versionOf } from './measures';
 import type { PlannedRun } from './planned-run';
 import { keyText, type RunKey } from './run-key';
 import type { Graph, Recipe, Step } from './step';
@@ -33,6 +33,8 @@ export interface PathSetup {
   readonly ends: readonly Ends[];
   /** places on each path */
   readonly points: number;
+  /** of the networks */
+  readonly hasStatistics: boolean;
   /** how the full network is trained to a step, and on from there */
   trainingTo(step: number): Recipe;
   trainingFrom(step: number): Recipe;
@@ -56,7 +58,7 @@ export function planPaths(
   { trial, graph, theta0, anotherTheta0, runs }: Trial,
 ): { readonly paths: readonly PlannedPath[]; readonly toK: readonly Recipe[] } {
   if (!setup) return { paths: [], toK: [] };
-  const { ends: all, points, ...training } = setup;
+  const { ends: all, points, hasStatistics, ...training } = setup;
   const toK: Recipe[] = [];
   const count = new Map<string, number>();
   const trained = (recipe: Recipe): Train => {
@@ -87,7 +89,7 @@ export function planPaths(
     const recipe = graph.add({
       kind: 'measure',
       measure: 'path',
-      version: measures.get('path').version,
+      version: versionOf(measures.get('path'), hasStatistics),
       world: run.world,
       runs: ends.map((end) => end.recipe),
       settings: { points },

@@ -43,16 +43,15 @@ export function createPlaneMeasuring(options: MeasureOptions): (trial: TrialPlan
   /** A trained network as it is evaluated; where something is frozen in its pruned places, as a dense one. */
   const trained = async ({ recipe }: PlannedRun) => {
     const { masks, rest } = (await start(recipe))();
-    return { weights: await weights(recipe), masks: rest ? denseMasks(network.parameters) : masks, isTrained: true };
+    return { weights: await weights(recipe), masks: rest ? denseMasks(network.parameters) : masks };
   };
   const measure = async ({ key, about, recipe, runs }: PlannedPlane, at: number): Promise<void> => {
     const prepare = async () => {
       const areTrained = await Promise.all(runs.map(isTrained));
       if (areTrained.includes(false)) throw new NoPlane();
       const [first, second, third] = await Promise.all(runs.map(trained));
-      const { weights: from, masks } = (await start(runs[0].recipe))();
-      const parting = { weights: from, masks, isTrained: about.step > 0 };
-      const networks = [first, second, third ?? parting] as const;
+      const { weights: parting, masks } = (await start(runs[0].recipe))();
+      const networks = [first, second, third ?? { weights: parting, masks }] as const;
       return () => ({ id: 'plane', from: { network, networks, points, examples: PLANE_EXAMPLES, batch } }) as const;
     };
     try {

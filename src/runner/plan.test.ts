@@ -85,6 +85,18 @@ describe('the paths between networks', () => {
     expect(other).not.toEqual(run);
   });
 
+  it('are measured in another way where networks have running statistics, and there alone', () => {
+    const versions = (architecture: string) => {
+      const { trial, graph } = of(
+        `network.architecture=${architecture}&connectivity.steps=0&connectivity.plane=copies`,
+      );
+      return [...trial(0).paths, ...trial(0).planes].map(({ recipe }) => graph.get(recipe));
+    };
+    const version = (number: number) => expect.objectContaining({ kind: 'measure', version: number });
+    expect(versions('lenet-300-100')).toEqual([version(1), version(1)]);
+    expect(versions('resnet-20')).toEqual([version(2), version(2)]);
+  });
+
   it('of pruned networks lead from each of the last level to its copy, late-rewound ones parting at k', () => {
     const { trial } = of('connectivity.levels=last&pruning.rounds=2&chains=imp*random-mask,late-rewound');
     expect(trial(0).paths.map(({ key, about }) => [keyText(key), about.step])).toEqual([

@@ -10,6 +10,7 @@ import { dropSteps } from '../experiment/sections/training';
 import type { Start } from '../lottery/controls';
 import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
+import { isTrainable } from '../lottery/parameters';
 import { copiesOf } from '../lottery/paths';
 import { methods } from '../lottery/methods';
 import { ZERO } from '../lottery/rests';
@@ -68,6 +69,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trainings.set(recipe, training);
     return recipe;
   };
+  const hasStatistics = !network.parameters.every(isTrainable);
   const [ends, triples] = [pathsOf(experiment), planesOf(experiment)];
   const setup = {
     graph,
@@ -100,11 +102,14 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         : {
             ends,
             points: experiment.connectivity.points,
+            hasStatistics,
             trainingTo: (step: number) => givenTraining({ ...trainingOf(experiment), steps: step }),
             trainingFrom: (step: number) => givenTraining({ ...trainingOf(experiment), startStep: step }),
           },
     planes:
-      triples.length === 0 ? null : { triples, points: experiment.connectivity.planePoints, examples: PLANE_EXAMPLES },
+      triples.length === 0
+        ? null
+        : { triples, points: experiment.connectivity.planePoints, examples: PLANE_EXAMPLES, hasStatistics },
   };
   const trials = new Map<number, TrialPlan>();
   const trial = (number: number): TrialPlan => {

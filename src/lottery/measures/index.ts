@@ -9,6 +9,8 @@ export type Columns = Readonly<Record<string, readonly (number | null)[]>>;
 export interface Measure extends Entry {
   /** goes up when its numbers change */
   readonly version: number;
+  /** the version where networks have running statistics, if another: what was measured of others stays valid */
+  readonly versionOfStatistics?: number;
   /** numbers that say what was measured, in their order: the step at which copies part */
   readonly about: readonly string[];
   /** its columns, besides those of metrics ("test.loss") */
@@ -21,6 +23,10 @@ export interface Measure extends Entry {
    */
   whyNot?(columns: Columns, sizes: readonly (number | null)[]): Sentence | null;
 }
+
+/** @param hasStatistics whether the networks have running statistics */
+export const versionOf = ({ version, versionOfStatistics }: Measure, hasStatistics: boolean): number =>
+  hasStatistics ? (versionOfStatistics ?? version) : version;
 
 export const measures = registry<Measure>(
   'measure',

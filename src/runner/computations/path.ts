@@ -16,7 +16,10 @@ declare module '.' {
       readonly ends: readonly [Weights, Weights];
       /** from 0 to 1 */
       readonly alphas: readonly number[];
-      /** examples that the engine takes at once: those of a training step, so that ends have the bits of their runs */
+      /**
+       * examples that the engine takes at once: those of a training step, so that ends without running statistics have the
+       * bits of their runs
+       */
       readonly batch: number;
     };
   }
@@ -27,8 +30,9 @@ const MEASURED = 2_000;
 
 /**
  * Metrics along the straight path between two networks, ends included: of the examples that runs are measured on at their
- * end. Between the ends the running statistics of batch-norm are measured anew: a mean of two is that of neither network,
- * and would raise a barrier of its own. Ends keep theirs, and so the numbers of their runs.
+ * end. Running statistics of batch-norm are measured anew at every place, ends included: a mean of two is that of neither
+ * network, and a running mean at the ends beside a measured one between them would raise a barrier of its own. Networks
+ * without batch-norm have the numbers of their runs at the ends.
  */
 export default {
   id: 'path',
@@ -41,7 +45,7 @@ export default {
     try {
       for (const [at, alpha] of alphas.entries()) {
         trainer.write(between(from, to, alpha));
-        if (alpha > 0 && alpha < 1) await trainer.measureStatistics(batches);
+        await trainer.measureStatistics(batches);
         for (const split of ['test', 'train'] as const) {
           const values = work.measure?.(await trainer.evaluate(split, measured[split])) ?? {};
           for (const [metric, value] of Object.entries(values)) {

@@ -14,26 +14,27 @@ declare module '.' {
       readonly networks: Three<{
         readonly weights: Weights;
         readonly masks: Masks;
-        /** else its running statistics are measured first, as those of every place between */
-        readonly isTrained: boolean;
       }>;
       /** along each side of the grid */
       readonly points: number;
       /** of the test set, the first ones */
       readonly examples: number;
-      /** examples that the engine takes at once: those of a training step, so that networks have the bits of their runs */
+      /**
+       * examples that the engine takes at once: those of a training step, so that networks without running statistics have
+       * the bits of their runs
+       */
       readonly batch: number;
     };
   }
 }
 
-/** Training examples by which running statistics are measured anew at every place, about. */
+/** Training examples by which running statistics are measured anew, about. */
 const MEASURED = 1_000;
 
 /**
- * Metrics of test examples in the plane through three networks. Each of these is evaluated as it is, so that it has the
- * numbers of its run; at the places of the grid the running statistics of batch-norm are measured anew (`path.ts`). Only three
- * networks and the one at a place are held; places are sums of the three.
+ * Metrics of test examples in the plane through three networks: of these, each with its own masks, and at the places of the
+ * grid. Running statistics of batch-norm are measured anew everywhere (`path.ts`). Only three networks and the one at a place
+ * are held; places are sums of the three.
  */
 export default {
   id: 'plane',
@@ -50,16 +51,16 @@ export default {
     const measure = async (trainer: Awaited<ReturnType<typeof open>>, x: number, y: number): Promise<void> => {
       columns.x.push(x);
       columns.y.push(y);
+      await trainer.measureStatistics(batches);
       const values = work.measure?.(await trainer.evaluate('test', count)) ?? {};
       for (const [metric, value] of Object.entries(values)) {
         (columns[`test.${metric}`] ??= []).push(Number.isFinite(value) ? value : null);
       }
       await rest(columns.x.length / (networks.length + grid.length));
     };
-    for (const [at, { isTrained, ...own }] of networks.entries()) {
+    for (const [at, own] of networks.entries()) {
       const trainer = await open(own.weights, own.masks);
       try {
-        if (!isTrained) await trainer.measureStatistics(batches);
         await measure(trainer, plane.corners[at].x, plane.corners[at].y);
       } finally {
         trainer.dispose();
@@ -70,7 +71,6 @@ export default {
     try {
       for (const spot of grid) {
         trainer.write(mixed(weights, sharesAt(plane, spot)));
-        await trainer.measureStatistics(batches);
         await measure(trainer, spot.x, spot.y);
       }
     } finally {

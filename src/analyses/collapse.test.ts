@@ -4,8 +4,8 @@ import { collapsesOf } from './collapse';
 import { emptyRecording, type Recording, type Warning } from '../recording/recording';
 import { runOf, ticket, type Arm, controlOf, ticketOf } from '../lottery/run-key';
 
-const recordingOf = (link: string, inputShape: readonly number[], warnings: readonly Warning[]): Recording => {
-  const { experiment, notes } = readLink(`v=1&${link}`);
+const recordingOf = (link: string, inputShape: readonly number[], warnings: readonly Warning[], v = 1): Recording => {
+  const { experiment, notes } = readLink(`v=${v}&${link}`);
   expect(notes).toEqual([]);
   const classNames = Array.from({ length: 10 }, (_, at) => String(at));
   return { ...emptyRecording(experiment), data: { inputShape, classNames, filesHash: null }, warnings };
@@ -45,6 +45,7 @@ test('a layer is named once per chain, with every arm, and the first round of ev
       layer: 2,
       isOutput: false,
       cuts: true,
+      lasts: true,
       from: [
         { round: 4, trials: [1] },
         { round: 5, trials: [0, 2] },
@@ -55,6 +56,7 @@ test('a layer is named once per chain, with every arm, and the first round of ev
       layer: 3,
       isOutput: true,
       cuts: true,
+      lasts: true,
       from: [{ round: 6, trials: [0] }],
     },
   ]);
@@ -68,6 +70,7 @@ test('a network may be cut with weights left in every layer: only where the plac
       layer: 1,
       isOutput: false,
       cuts: true,
+      lasts: true,
       from: [{ round: 4, trials: [0] }],
     },
     {
@@ -75,7 +78,44 @@ test('a network may be cut with weights left in every layer: only where the plac
       layer: null,
       isOutput: false,
       cuts: true,
+      lasts: true,
       from: [{ round: 3, trials: [0] }],
+    },
+  ]);
+});
+
+test('where weights come back, it is told of every round, and lasts in none', () => {
+  // SynFlow in many passes cuts every round from the full network
+  const recording = recordingOf(
+    'network.widths=8,8&pruning.rounds=6&chains=imp,synflow',
+    [28, 28, 1],
+    [
+      emptied(0, 3, 2, ticketOf(1)),
+      cut(0, 3, ticketOf(1)),
+      cut(0, 4, ticketOf(1)),
+      emptied(0, 5, 2, ticketOf(1)),
+      cut(0, 5, ticketOf(1)),
+      cut(1, 5, ticketOf(1)),
+    ],
+    3,
+  );
+  const also = { arms: [ticketOf(1)], isOutput: false, cuts: true, lasts: false };
+  expect(collapsesOf(recording)).toEqual([
+    {
+      ...also,
+      layer: 2,
+      from: [
+        { round: 3, trials: [0] },
+        { round: 5, trials: [0] },
+      ],
+    },
+    {
+      ...also,
+      layer: null,
+      from: [
+        { round: 4, trials: [0] },
+        { round: 5, trials: [1] },
+      ],
     },
   ]);
 });

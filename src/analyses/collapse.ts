@@ -1,5 +1,5 @@
 /** Layer collapse: masks that leave a layer without weights, or no way through the network (SCIENCE: trap 11). */
-import { chainsOf } from '../experiment/chains';
+import { chainsOf, isNested } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { controls } from '../lottery/controls';
 import { isKernel, sizeOf } from '../lottery/parameters';
@@ -7,7 +7,7 @@ import type { Network } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { Recording, Warning } from '../recording/recording';
 import { networkOn } from '../experiment/network';
-import { armOf, controlOf, placeOf, type Arm } from '../lottery/run-key';
+import { armOf, controlOf, placeOf, type Arm, type RunKey } from '../lottery/run-key';
 
 export interface Collapse {
   /** arms whose networks it concerns */
@@ -17,7 +17,9 @@ export interface Collapse {
   readonly isOutput: boolean;
   /** no path leads from the inputs to the outputs: every input gets the same answer */
   readonly cuts: boolean;
-  /** where it begins, by round; no weight comes back, so it lasts */
+  /** does it last? Else weights come back, or places are drawn anew in every round */
+  readonly lasts: boolean;
+  /** where it begins, by round; where it does not last, all rounds in which it is so */
   readonly from: readonly { readonly round: number; readonly trials: readonly number[] }[];
 }
 
@@ -28,6 +30,7 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
   const chains = [...new Set(warnings.map(({ id }) => armOf(id)))];
   return chains.flatMap((chain) => {
     const own = warnings.filter(({ id }) => armOf(id) === chain);
+    const lasts = isLasting(experiment, chain);
     const emptied = own.flatMap((warning) => (warning.kind === 'layer-emptied' ? [warning.layer] : []));
     const layers = [...new Set(emptied)].toSorted((a, b) => a - b);
     const ofLayers = layers.map((layer): Collapse => ({
@@ -35,23 +38,28 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
       layer,
       isOutput: network.parameters.some((spec) => spec.layer === layer && spec.kind === 'output'),
       cuts: isBridge(network, layer),
-      from: byRound(firstRounds(own, (warning) => warning.kind === 'layer-emptied' && warning.layer === layer)),
+      lasts,
+      from: byRound(
+        own.filter((warning) => warning.kind === 'layer-emptied' && warning.layer === layer),
+        lasts,
+      ),
     }));
-    const cut = firstRounds(own, ({ kind }) => kind === 'network-cut');
-    for (const { cuts, from } of ofLayers) {
-      if (!cuts) continue;
-      // an empty layer that all paths lead through says enough
-      for (const { round, trials } of from) {
-        for (const trial of trials) if ((cut.get(trial) ?? -1) >= round) cut.delete(trial);
-      }
-    }
-    if (cut.size === 0) return ofLayers;
+    // an empty layer that all paths lead through says enough
+    const isSaid = ({ trial, level }: RunKey): boolean =>
+      ofLayers.some(
+        ({ cuts, from }) =>
+          cuts &&
+          from.some(({ round, trials }) => trials.includes(trial) && (lasts ? level >= round : level === round)),
+      );
+    const cut = own.filter(({ kind, id }) => kind === 'network-cut' && !isSaid(id));
+    if (cut.length === 0) return ofLayers;
     const noPath: Collapse = {
       arms: armsOf(experiment, chain, true),
       layer: null,
       isOutput: false,
       cuts: true,
-      from: byRound(cut),
+      lasts,
+      from: byRound(cut, lasts),
     };
     return [...ofLayers, noPath];
   });
@@ -65,21 +73,22 @@ const armsOf = (experiment: Experiment, chain: Arm, samePlaces: boolean): Arm[] 
   return [chain, ...concerned.map((id) => controlOf(at, id))];
 };
 
-/** The first round with such a warning, by trial. */
-function firstRounds(warnings: readonly Warning[], isMeant: (warning: Warning) => boolean): Map<number, number> {
-  const first = new Map<number, number>();
-  for (const { id } of warnings.filter(isMeant)) {
-    first.set(id.trial, Math.min(id.level, first.get(id.trial) ?? Infinity));
-  }
-  return first;
+/** Does what is pruned in an arm stay pruned? */
+function isLasting(experiment: Experiment, arm: Arm): boolean {
+  const { chain, control } = placeOf(arm);
+  return chain !== null && isNested(experiment, chain) && (control === null || controls.get(control).keepsPlaces);
 }
 
-function byRound(first: ReadonlyMap<number, number>): Collapse['from'] {
-  const rounds = [...new Set(first.values())].toSorted((a, b) => a - b);
-  return rounds.map((round) => ({
-    round,
-    trials: [...first].flatMap(([trial, from]) => (from === round ? [trial] : [])).toSorted((a, b) => a - b),
-  }));
+/** The rounds of warnings, each with its trials. @param lasts only the first round of each trial counts */
+function byRound(warnings: readonly Warning[], lasts: boolean): Collapse['from'] {
+  const found = new Map<number, Set<number>>();
+  const seen = new Set<number>();
+  for (const { id } of warnings.toSorted((a, b) => a.id.level - b.id.level)) {
+    if (lasts && seen.has(id.trial)) continue;
+    seen.add(id.trial);
+    found.set(id.level, (found.get(id.level) ?? new Set()).add(id.trial));
+  }
+  return [...found].map(([round, trials]) => ({ round, trials: [...trials].toSorted((a, b) => a - b) }));
 }
 
 /** Do all paths lead through this layer? */

@@ -126,7 +126,7 @@ const flags = ({ arm, points }: Curve, trialsAt: (arm: Arm, round: number) => re
   })),
 });
 
-/** "SynFlow: a layer is empty from 200 times smaller on." */
+/** "SynFlow first has a layer empty at 200 times smaller": weights may come back. */
 function inWords({ curves, names, t }: Readout, collapsed: readonly Collapsed[]): string[] {
   return curves.flatMap(({ arm, points }) => {
     const first = points.find(({ round }) => collapsed.some((one) => one.arm === arm && one.round === round));

@@ -8,11 +8,11 @@ export function collapseLines(recording: Recording): string[] {
   return collapsesOf(recording).map((collapse) => lineOf(names, collapse));
 }
 
-function lineOf({ nameOf }: ArmNames, { arms, layer, isOutput, cuts, from }: Collapse): string {
+function lineOf({ nameOf }: ArmNames, { arms, layer, isOutput, cuts, lasts, from }: Collapse): string {
   const when = from
     .map(
       ({ round, trials }) =>
-        `from round ${round} on (${trials.length > 1 ? 'trials' : 'trial'} ${trials.map((trial) => trial + 1).join(', ')})`,
+        `${lasts ? `from round ${round} on` : `in round ${round}`} (${trials.length > 1 ? 'trials' : 'trial'} ${trials.map((trial) => trial + 1).join(', ')})`,
     )
     .join(', ');
   const who = `${when}: ${arms.map(nameOf).join(', ')}`;
@@ -21,7 +21,7 @@ function lineOf({ nameOf }: ArmNames, { arms, layer, isOutput, cuts, from }: Col
   }
   const name = isOutput ? 'the output layer' : `layer ${layer}`;
   const so = cuts
-    ? 'No path leads from the input to the output any more: every input gets the same answer.'
+    ? 'No path leads from the input to the output: every input gets the same answer.'
     : 'The shortcut beside it still reaches the output.';
   return `Collapsed: ${name} has no weights left ${who}. ${so}`;
 }

@@ -219,7 +219,7 @@ describe('npm run experiment', () => {
     expect(await run(global, ...state())).toBe(0);
     expect(lines.filter((line) => line.startsWith('Collapsed: '))).toEqual([
       'Collapsed: layer 1 has no weights left from round 2 on (trial 1): ticket, reinitialized, random-mask. ' +
-        'No path leads from the input to the output any more: every input gets the same answer.',
+        'No path leads from the input to the output: every input gets the same answer.',
       // the 8 do not meet, though both layers have some; in other places they might
       'Collapsed: no path of weights leads from the input to the output from round 1 on (trial 1): ticket, reinitialized. ' +
         'Every layer has some left, but every input gets the same answer.',

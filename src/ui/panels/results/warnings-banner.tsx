@@ -54,15 +54,15 @@ export function WarningsBanner({ drawsCollapse }: { readonly drawsCollapse: bool
   );
 }
 
-/** Which layers, from which round on, of which networks, and what follows from it: the same for all given. */
+/** Which layers, in which rounds, of which networks, and what follows from it: the same for all given. */
 function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }) {
   const { t } = useTexts();
   const { name } = useArms();
-  const [{ arms, layer, isOutput, cuts, from }] = collapses;
+  const [{ arms, layer, isOutput, cuts, lasts, from }] = collapses;
   const count = collapses.length;
   const { remaining } = useShown();
   const when = from.map(({ round, trials }) =>
-    t('warnings.collapse.from', {
+    t(`warnings.collapse.${lasts ? 'from' : 'in'}`, {
       count: trials.length,
       round,
       left: percent(remaining[round] ?? 0),
@@ -94,8 +94,8 @@ function useCollapses(recording: Recording | null): readonly (readonly Collapse[
 function alike(collapses: readonly Collapse[]): Collapse[][] {
   const groups = new Map<string, Collapse[]>();
   for (const collapse of collapses) {
-    const { arms, layer, isOutput, cuts, from } = collapse;
-    const said = JSON.stringify([arms, layer === null, isOutput, cuts, from]);
+    const { arms, layer, isOutput, cuts, lasts, from } = collapse;
+    const said = JSON.stringify([arms, layer === null, isOutput, cuts, lasts, from]);
     groups.set(said, [...(groups.get(said) ?? []), collapse]);
   }
   return [...groups.values()];

@@ -108,6 +108,27 @@ describe('SynFlow', () => {
     }
   });
 
+  test('with a shortcut, or with tanh, layers have sums of their own', () => {
+    const unit = { kind: 'dense', units: 4 } as const;
+    const relu = { kind: 'relu' } as const;
+    const chain = describeNetwork([4], 4, [unit, relu, unit, relu, unit]);
+    const curved = describeNetwork([4], 4, [unit, { kind: 'tanh' }, unit, { kind: 'tanh' }, unit]);
+    const residual = { kind: 'residual', body: [unit, relu, unit], shortcut: [] } as const;
+    const around = describeNetwork([4], 4, [unit, relu, residual, relu, unit]);
+    const spread = (network: Network): number => {
+      const theta = initialize(network.parameters, glorot, 1, 'initialization', 0);
+      const scores = flow(
+        network,
+        theta.map((values) => Float64Array.from(values)),
+      );
+      const sums = kernels(network).map((at) => sum(scores[at]));
+      return Math.max(...sums) / Math.min(...sums);
+    };
+    expect(spread(chain)).toBeCloseTo(1, 12);
+    expect(spread(curved)).toBeGreaterThan(1.2);
+    expect(spread(around)).toBeGreaterThan(1.2);
+  });
+
   test('one weight at a time, no network falls apart before it has a weight a layer (Theorem 3)', () => {
     const random = stream(3, 'widths');
     for (let draw = 0; draw < 12; draw += 1) {

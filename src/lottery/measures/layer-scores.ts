@@ -7,8 +7,9 @@ export const MOST_PASSES = 300;
 
 /**
  * Scores before training, pass by pass, a row per pass and parameter (from 0, as in the network): their sum and mean over the
- * weights that the pass has scored, and how many these were.
- * Of SynFlow all layers have the same sum (Tanaka et al. 2020, Theorem 1).
+ * weights that the pass has scored, and how many these were (`remaining`: left before its cut).
+ * Of SynFlow all layers have the same sum (Tanaka et al. 2020, Theorem 1) where activations are ReLU and no shortcut leads
+ * round a layer.
  */
 const layerScores: Measure = {
   id: 'layer-scores',

@@ -159,7 +159,7 @@ const layerSums = {
   parameter: [0, 2, 4, 0, 2, 4],
   sum: [16, 16, 16, 8, 8, 4],
   mean: [4, 4, 8, 4, 4, 2],
-  remaining: [4, 4, 2, 2, 2, 2],
+  scored: [4, 4, 2, 2, 2, 2],
 };
 
 /** Right if the pole leans or turns there. */

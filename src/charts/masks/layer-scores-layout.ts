@@ -22,8 +22,8 @@ export interface LayerScores {
   readonly parameter: readonly number[];
   readonly sum: readonly number[];
   readonly mean: readonly number[];
-  /** weights left after the pass */
-  readonly remaining: readonly number[];
+  /** weights that the pass scored: all that were left before it cut */
+  readonly scored: readonly number[];
 }
 
 /** A chain's sums in parts of the layers' mean size of a sum: 1 where all layers are alike. */

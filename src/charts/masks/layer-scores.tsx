@@ -1,6 +1,6 @@
 /**
- * Sums of scores by layer, before training: where all layers are alike, as SynFlow's are in every pass (Tanaka et al. 2020,
- * Theorem 1), none is emptied before the others.
+ * Sums of scores by layer, before training. SynFlow's are alike in every pass in chains of layers with ReLU (Tanaka et al.
+ * 2020, Theorem 1), so that layers are seldom emptied; not with shortcuts, nor with tanh.
  */
 import { area } from 'd3';
 import { useMemo, useState } from 'react';
@@ -183,8 +183,8 @@ const dataOf = (
 ) =>
   chartData(
     t,
-    ['arm', 'trial', 'round', 'pass', 'layer', 'sumOfScores', 'meanScore', 'left'],
-    tables.flatMap(({ chain, trial, level, pass, parameter, sum, mean, remaining }) =>
+    ['arm', 'trial', 'round', 'pass', 'layer', 'sumOfScores', 'meanScore', 'scored'],
+    tables.flatMap(({ chain, trial, level, pass, parameter, sum, mean, scored }) =>
       pass.map((one, row) => [
         nameOf(chain),
         trial + 1,
@@ -193,7 +193,7 @@ const dataOf = (
         specs[parameter[row]].layer,
         sum[row],
         mean[row],
-        remaining[row],
+        scored[row],
       ]),
     ),
   );

@@ -46,7 +46,7 @@ function tableOf({ measure, id, columns }: Measurement): LayerScores[] {
       parameter: numbers('parameter'),
       sum: numbers('sum'),
       mean: numbers('mean'),
-      remaining: numbers('remaining'),
+      scored: numbers('remaining'),
     },
   ];
 }

@@ -9,7 +9,7 @@ const table = {
   parameter: [0, 2, 0, 2],
   sum: [3, 1, 2, 2],
   mean: [3, 1, 2, 2],
-  remaining: [1, 1, 1, 1],
+  scored: [1, 1, 1, 1],
 };
 
 it('a curve is that of the first pass or of the last, in a band of all', () => {
@@ -29,6 +29,6 @@ it('only passes that are there are looked at, however they are counted', () => {
   const far = { ...table, pass: [1, 1, 1e10, 1e10] };
   expect(layerCurves([far], [0, 2], 'last')).toEqual(layerCurves([table], [0, 2], 'last'));
   const many = Array.from({ length: 200_000 }, () => 1);
-  const long = { ...table, pass: many, parameter: many, sum: many, mean: many, remaining: many };
+  const long = { ...table, pass: many, parameter: many, sum: many, mean: many, scored: many };
   expect(layerCurves([long], [0, 1], 'first')[0]).toMatchObject({ passes: 1, sums: [0, 1] });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLink } from '../experiment/link';
 import { denseMasks, remainingByParameter } from '../lottery/masks';
 import { buildNetwork } from '../models';
+import { activationValues } from '../models/memory';
 import { secondsFor, workOfRun } from '../experiment/work';
 import { costOf, paceOf, workersOn } from './cost';
 import { emptyRecording, type Recording } from '../recording/recording';
@@ -18,6 +19,17 @@ describe('the cost of an experiment', () => {
     const { runs, work } = costOf(experiment, network);
     expect(runs).toBe(3 * (1 + 2 * 2)); // full network; two rounds of ticket and one more arm
     expect(work.steps).toBe(1_500);
+  });
+
+  it('counts an evaluation of up to 1,000 test examples at every place of a plane, with statistics measured anew where there are some', () => {
+    const settings = 'v=3&data.test=2000&network.widths=none&connectivity.steps=0,10&connectivity.planePoints=5';
+    const [with3, without] = ['both', 'none'].map(
+      (plane) => readLink(`${settings}&connectivity.plane=${plane}`).experiment,
+    );
+    const [costs, others] = [with3, without].map((of) => costOf(of, network));
+    expect(costs.runs).toBe(others.runs);
+    const outputs = activationValues(network);
+    expect((costs.work.values - others.work.values) / outputs).toBeCloseTo(3 * (3 + 25) * 1_000, 0); // k = 0, k = 10, ticket
   });
 
   it('counts each chain at its own levels', () => {

@@ -46,8 +46,9 @@ export function bandColour(share: number): string {
   return `color-mix(in oklab, ${high} ${Math.round(part * 100)}%, ${low})`;
 }
 
-const levelText = (metric: Metric, value: number): string =>
-  isLoss(metric) ? formatNumber(value, { maximumSignificantDigits: 3 }) : scoreTick(metric, value, 0.01);
+/** With as many digits as tell levels apart that are `step` from each other. */
+const levelText = (metric: Metric, value: number, step: number): string =>
+  isLoss(metric) ? formatNumber(value, { maximumSignificantDigits: 6 }) : scoreTick(metric, value, step);
 
 /** @param field with a grid of some numbers */
 export function layout({ field, metric, networks }: Data, size: Size): PlaneMarks {
@@ -55,7 +56,8 @@ export function layout({ field, metric, networks }: Data, size: Size): PlaneMark
   const { xs, ys, values } = field;
   const numbers = values.filter((value) => value !== null);
   const levels = levelsOf(numbers, isLoss(metric));
-  const scaleTexts = levels.values.map((value) => levelText(metric, value));
+  const apart = Math.abs((levels.values[1] ?? 0) - levels.values[0]);
+  const scaleTexts = levels.values.map((value) => levelText(metric, value, apart));
   const scaleRoom = em * 2.1 + Math.max(em * 2, ...scaleTexts.map((text) => textWidth(text, em)));
   const distances = ticks(ys[0], ys[ys.length - 1], 5);
   const tickText = (value: number): string => formatNumber(value, { maximumSignificantDigits: 3 });

@@ -126,7 +126,7 @@ export function PlanePlot({ field, metric, networks, say, label, size }: PlotPro
           height={plot.bottom - plot.top}
         />
         {scale.texts.map(({ y, text }) => (
-          <text key={text} className="chart-tick" x={scale.x + scale.width + em * 0.3} y={y}>
+          <text key={y} className="chart-tick" x={scale.x + scale.width + em * 0.3} y={y}>
             {text}
           </text>
         ))}

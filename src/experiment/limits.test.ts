@@ -10,7 +10,8 @@ import { dropSteps } from './sections/training';
 import { checkLimits } from './limits';
 import { readLink } from './link';
 import { networkOn } from './network';
-import { checkNetwork, MOST_BYTES, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
+import { MOST_BYTES } from '../models/memory';
+import { checkNetwork, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
 
 const read = (link: string) => readLink(`v=1&${link}`);
 
@@ -114,6 +115,34 @@ describe('networks over the limits', () => {
     const { experiment, notes } = read('network.architecture=resnet-20&network.filters=64&training.batch=512');
     expect(notes).toMatchObject([{ path: 'network.filters' }]);
     expect(sizeOfExperiment(experiment).bytes).toBeLessThan(MOST_BYTES);
+  });
+});
+
+describe('scores before training over the limits', () => {
+  const vgg = 'data.set=cifar-10&network.architecture=vgg-16&chains=imp,grasp';
+  it('look at fewer examples where batch-norm takes them all at once', () => {
+    expect(read(vgg).notes).toEqual([]);
+    const { experiment, notes } = read(`${vgg}&pruning.scoreExamples=100`);
+    expect(notes).toMatchObject([
+      { kind: 'too-large', path: 'pruning.scoreExamples', given: '100 (8,507 MB)', used: '22', allowed: '1,900 MB' },
+    ]);
+    expect(experiment.pruning.scoreExamples).toBe(22);
+    expect(checkLimits(experiment)).toEqual({ experiment, notes: [] });
+  });
+  it('do so chain by chain', () => {
+    const { experiment, notes } = read(`${vgg},snip&chain.2.pruning.scoreExamples=50`);
+    expect(notes).toMatchObject([{ path: 'chain.2.pruning.scoreExamples', used: '22' }]);
+    expect(experiment.compare.chains[2]).toBe('snip pruning.scoreExamples=22');
+  });
+  it('take as many as there are without batch-norm, and nothing where none is looked at', () => {
+    expect(read(`${vgg.replace('vgg-16', 'conv-6')}&pruning.scoreExamples=100`).notes).toEqual([]);
+  });
+  it('are refused on pictures that turn out larger, before anything is allocated', () => {
+    const { experiment } = read(vgg);
+    const large = buildNetwork(experiment.network, [64, 64, 3], 10);
+    expect(() => checkNetwork(experiment, large)).toThrow(
+      /^Scores before training look at 100 examples, for which this network takes \d{4} MB; at most 1900 MB are allowed\./,
+    );
   });
 });
 

@@ -13,6 +13,7 @@ import type { Experiment } from './schema';
 import { sections } from './sections';
 import { writeChain } from './sections/compare';
 import { collects } from './sections/data';
+import { checkScoring } from './scoring-limits';
 import { checkSize } from './size-limits';
 
 export function checkLimits(experiment: Experiment): Checked {
@@ -26,6 +27,7 @@ export function checkLimits(experiment: Experiment): Checked {
     checkParting,
     checkSize,
     checkChains,
+    checkScoring,
     checkPlane,
   ]) {
     const next = check(checked);

@@ -8,6 +8,8 @@ export const said = sentences('experiment', {
   'chains-once': 'each chain once',
   digits: '8 digits 0 … 9, a … f, after "2-" those of version 2',
   steps: '{{from}} … {{to}} with {{steps}} steps',
+  'scoring-too-large':
+    'Scores before training look at {{examples}} examples, for which this network takes {{megabytes}} MB; at most {{most}} MB are allowed. Fewer examples per class take less.',
   'too-large':
     'On pictures of {{rows}}×{{columns}} pixels the network has {{weights}} weights and takes {{megabytes}} MB; at most {{mostWeights}} weights and {{mostMegabytes}} MB are allowed.',
   'known-settings': 'known settings',

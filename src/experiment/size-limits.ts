@@ -5,8 +5,9 @@ import { sizeOf } from '../lottery/parameters';
 import { networkOn } from './network';
 import { architectures } from '../models/architectures';
 import { countTrainable, type Network } from '../models/network';
-import { trainingBytes } from '../models/memory';
+import { MOST_BYTES, trainingBytes } from '../models/memory';
 import type { Checked, LinkNote } from './link-note';
+import { checkScored } from './scoring-limits';
 import type { Experiment } from './schema';
 import { collects } from './sections/data';
 import { network as fields } from './sections/network';
@@ -17,9 +18,6 @@ export const MOST_WEIGHTS = 21_000_000;
 
 /** Most multiplications of one forward pass over what a network that acts has collected: a trainer is not to fall silent. */
 const MOST_PER_PASS = 10_000_000_000;
-
-/** Most bytes of one training run and its data: what one WebAssembly memory may hold. */
-export const MOST_BYTES = 1_900_000_000;
 
 const withNetwork = (experiment: Experiment, change: Partial<Experiment['network']>): Experiment => ({
   ...experiment,
@@ -63,6 +61,7 @@ const isOver = ({ weights, bytes }: Size, experiment: Experiment): boolean =>
  * @throws Error before anything is allocated, naming its size and the limits.
  */
 export function checkNetwork(experiment: Experiment, network: Network): void {
+  checkScored(experiment, network);
   const size = sizeWith(experiment, network);
   if (!isOver(size, experiment)) return;
   const [rows, columns] = network.inputShape;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildNetwork } from '.';
-import { activationValues, trainingBytes } from './memory';
+import { activationValues, scoringBytes, togetherOf, trainingBytes } from './memory';
 import { denseMasks } from '../lottery/masks';
 import { sizeOf } from '../lottery/parameters';
 import { createSimdEngine } from '../engine/simd';
@@ -44,6 +44,17 @@ it.each([
 it('a sum behind batch-norm has values of its own, which an engine may save', () => {
   const settings = { architecture: 'resnet-20', widths: [], activation: 'relu', filters: 16 } as const;
   expect(activationValues(buildNetwork(settings, [32, 32, 3], 10))).toBe(602_634);
+});
+
+it('scores hold every value of the examples that go through at once: with batch-norm of all', () => {
+  const dense = buildNetwork({ architecture: 'fully-connected', widths: [8], activation: 'relu' }, [4], 2);
+  expect([5, 1_000].map((count) => togetherOf(dense, count))).toEqual([5, 20]);
+  // 4 inputs, flat too; 8 units before and behind the activation; 2 logits; three times 8 on the way back
+  expect(scoringBytes(dense, 1_000)).toBe(8 * (1_000 * 4 + 20 * (4 + 4 + 8 + 8 + 2 + 3 * 8)));
+  const vgg = buildNetwork({ architecture: 'vgg-16', widths: [], activation: 'relu' }, [32, 32, 3], 10);
+  expect(togetherOf(vgg, 1_000)).toBe(1_000);
+  // 13 convolutions, each with batch-norm and ReLU: 276,480 values, three times; and its five pools
+  expect(scoringBytes(vgg, 1_000) / 1e9).toBeCloseTo(8.5, 1);
 });
 
 it.each([

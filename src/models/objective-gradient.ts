@@ -4,9 +4,10 @@
  * kinks of ReLUs.
  */
 import type { Zeros } from '../lottery/numbers';
-import { sizeOf, type ParameterSpec } from '../lottery/parameters';
+import { sizeOf } from '../lottery/parameters';
 import { exp } from '../lottery/random/maths';
 import { within, type Slices } from '../lottery/slices';
+import { SCORED_AT_ONCE, togetherOf } from './memory';
 import type { Network } from './network';
 import { gradientsByLayer, type ReferenceInputs } from './reference';
 
@@ -25,9 +26,6 @@ export interface ObjectiveExamples {
 
 type Weights64 = readonly ArrayLike<number>[];
 
-/** Examples at once: a slice of work. Batch-norm by the batch's statistics needs all. */
-const AT_ONCE = 20;
-
 /**
  * ∂objective / ∂parameter, one array per parameter; 0 for running statistics.
  * @param weights m ⊙ θ, one array per parameter
@@ -43,7 +41,7 @@ export function* objectiveGradient(
   zeros?: Zeros,
 ): Slices<Float64Array[]> {
   const size = sizeOf(network.inputShape);
-  const together = mode === 'training' && network.parameters.some(isMeasured) ? count : AT_ONCE;
+  const together = mode === 'training' ? togetherOf(network, count) : SCORED_AT_ONCE;
   let sum: Float64Array[] = [];
   for (let from = 0; from < count; from += together) {
     const to = Math.min(from + together, count);
@@ -56,8 +54,6 @@ export function* objectiveGradient(
   }
   return sum;
 }
-
-const isMeasured = ({ kind }: ParameterSpec): boolean => kind === 'mean';
 
 function addTo(sum: Float64Array, more: Float64Array): void {
   for (let at = 0; at < sum.length; at += 1) sum[at] += more[at];

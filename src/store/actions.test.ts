@@ -382,6 +382,17 @@ describe('the address', () => {
     actions.edit(rate(0.2));
     expect(addresses.at(-1)).toEqual(['v=3&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
   });
+  it('holds what is chosen in charts, as far as the experiment has it', () => {
+    actions.setView({ scale: 'near', path: 'ticket/3', pruned: 'fine-tuned' });
+    expect(addresses.at(-1)).toEqual(['v=3&scale=near', 'replace']);
+    const link = '#v=3&chains=imp,fine-tuned&connectivity.steps=0&scale=near&path=ticket/3&pruned=fine-tuned';
+    actions.readAddress(link);
+    expect(store.getState().view).toMatchObject({ scale: 'near', path: 'ticket/3', pruned: 'fine-tuned' });
+    actions.selectRound(1);
+    expect(addresses.at(-1)?.[0]).toBe(link.slice(1).replace('&scale', '&round=1&scale'));
+    actions.readAddress('#v=3');
+    expect(store.getState().view).toMatchObject({ scale: 'whole', path: null, pruned: null });
+  });
   it('brings the view back, and a theme only where a link holds one', () => {
     actions.readAddress('#v=1&lecture=film&hide=speed&lesson=pruning/2&round=3&theme=projector');
     const { view, selection } = store.getState();

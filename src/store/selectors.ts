@@ -1,6 +1,8 @@
 /** What the screen shows, derived from the state. */
 import type { Experiment } from '../experiment/schema';
+import { armNames } from '../experiment/arm-names';
 import { writeLink } from '../experiment/link';
+import { measuresPaths } from '../experiment/sections/connectivity';
 import type { Beat, LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { lastRound, winningRound } from '../lottery/verdict';
@@ -112,7 +114,7 @@ export const beatOnScreen = ({ view }: Pick<LabState, 'view'>): Beat | null =>
   view.lesson || view.embed ? null : view.story;
 
 /** How the page is shown, as a link can hold it. */
-export function linkedView({ view, selection }: LabState): LinkedView {
+export function linkedView({ view, selection, experiment }: LabState): LinkedView {
   const { lecture, slide, hidden, lesson, story, embed, theme } = view;
 
   return {
@@ -124,6 +126,9 @@ export function linkedView({ view, selection }: LabState): LinkedView {
     embed,
     round: selection.round,
     ...chosenInCharts(view),
+    // of another experiment than the one it was chosen in it would mean nothing
+    path: measuresPaths(experiment) ? view.path : null,
+    pruned: view.pruned !== null && armNames(experiment).armNamed(view.pruned) !== null ? view.pruned : null,
     theme: theme === 'auto' ? null : theme,
   };
 }

@@ -39,7 +39,7 @@ test('a layer is named once per chain, with every arm, and the first round of ev
       cut(0, 6, ticketOf(1)),
     ],
   );
-  expect(collapsesOf(recording)).toEqual([
+  expect(collapsesOf(recording)).toMatchObject([
     {
       arms: [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')],
       layer: 2,
@@ -64,7 +64,7 @@ test('a layer is named once per chain, with every arm, and the first round of ev
 
 test('a network may be cut with weights left in every layer: only where the places are the same', () => {
   const recording = recordingOf(chain, [28, 28, 1], [cut(0, 3), cut(0, 4), emptied(0, 4, 1)]);
-  expect(collapsesOf(recording)).toEqual([
+  expect(collapsesOf(recording)).toMatchObject([
     {
       arms: [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')],
       layer: 1,
@@ -100,7 +100,7 @@ test('where weights come back, it is told of every round, and lasts in none', ()
     3,
   );
   const also = { arms: [ticketOf(1)], isOutput: false, cuts: true, lasts: false };
-  expect(collapsesOf(recording)).toEqual([
+  expect(collapsesOf(recording)).toMatchObject([
     {
       ...also,
       layer: 2,
@@ -117,6 +117,16 @@ test('where weights come back, it is told of every round, and lasts in none', ()
         { round: 5, trials: [1] },
       ],
     },
+  ]);
+});
+
+test('sizes are those of the chain itself, not the ticket’s', () => {
+  const link = 'network.widths=none&pruning.outputRate=0.5&chains=imp,imp&chain.1.pruning.outputRate=0.75';
+  const warnings = [ticket, ticketOf(1)].map((arm) => emptied(0, 1, 1, arm));
+  const found = collapsesOf(recordingOf(link, [28, 28, 1], warnings, 2)); // 7,840 weights: 3,920 and 1,960 left
+  expect(found.map(({ arms, from }) => [arms[0], from[0].left])).toEqual([
+    [ticket, 0.5],
+    [ticketOf(1), 0.25],
   ]);
 });
 

@@ -6,6 +6,7 @@ import { isKernel, sizeOf } from '../lottery/parameters';
 import type { Network } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { Recording, Warning } from '../recording/recording';
+import { remainingByLevel } from '../experiment/levels';
 import { networkOn } from '../experiment/network';
 import { armOf, controlOf, placeOf, type Arm, type RunKey } from '../lottery/run-key';
 
@@ -20,7 +21,12 @@ export interface Collapse {
   /** does it last? Else weights come back, or places are drawn anew in every round */
   readonly lasts: boolean;
   /** where it begins, by round; where it does not last, all rounds in which it is so */
-  readonly from: readonly { readonly round: number; readonly trials: readonly number[] }[];
+  readonly from: readonly {
+    readonly round: number;
+    /** weights remaining then in this chain, 0 … 1 */
+    readonly left: number;
+    readonly trials: readonly number[];
+  }[];
 }
 
 /** What has collapsed in a recording, one entry per chain and layer, those without a layer last. */
@@ -31,6 +37,7 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
   return chains.flatMap((chain) => {
     const own = warnings.filter(({ id }) => armOf(id) === chain);
     const lasts = isLasting(experiment, chain);
+    const sizes = remainingByLevel(experiment, network.parameters, placeOf(chain).chain ?? 0);
     const emptied = own.flatMap((warning) => (warning.kind === 'layer-emptied' ? [warning.layer] : []));
     const layers = [...new Set(emptied)].toSorted((a, b) => a - b);
     const ofLayers = layers.map((layer): Collapse => ({
@@ -42,6 +49,7 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
       from: byRound(
         own.filter((warning) => warning.kind === 'layer-emptied' && warning.layer === layer),
         lasts,
+        sizes,
       ),
     }));
     // an empty layer that all paths lead through says enough
@@ -59,7 +67,7 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
       isOutput: false,
       cuts: true,
       lasts,
-      from: byRound(cut, lasts),
+      from: byRound(cut, lasts, sizes),
     };
     return [...ofLayers, noPath];
   });
@@ -79,8 +87,8 @@ function isLasting(experiment: Experiment, arm: Arm): boolean {
   return chain !== null && isNested(experiment, chain) && (control === null || controls.get(control).keepsPlaces);
 }
 
-/** The rounds of warnings, each with its trials. @param lasts only the first round of each trial counts */
-function byRound(warnings: readonly Warning[], lasts: boolean): Collapse['from'] {
+/** The rounds of warnings, each with its trials. @param lasts only the first round of each trial counts @param sizes of every round */
+function byRound(warnings: readonly Warning[], lasts: boolean, sizes: readonly number[]): Collapse['from'] {
   const found = new Map<number, Set<number>>();
   const seen = new Set<number>();
   for (const { id } of warnings.toSorted((a, b) => a.id.level - b.id.level)) {
@@ -88,7 +96,11 @@ function byRound(warnings: readonly Warning[], lasts: boolean): Collapse['from']
     seen.add(id.trial);
     found.set(id.level, (found.get(id.level) ?? new Set()).add(id.trial));
   }
-  return [...found].map(([round, trials]) => ({ round, trials: [...trials].toSorted((a, b) => a - b) }));
+  return [...found].map(([round, trials]) => ({
+    round,
+    left: sizes[round] ?? 0,
+    trials: [...trials].toSorted((a, b) => a - b),
+  }));
 }
 
 /** Do all paths lead through this layer? */

@@ -60,12 +60,11 @@ function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }
   const { name } = useArms();
   const [{ arms, layer, isOutput, cuts, lasts, from }] = collapses;
   const count = collapses.length;
-  const { remaining } = useShown();
-  const when = from.map(({ round, trials }) =>
+  const when = from.map(({ round, left, trials }) =>
     t(`warnings.collapse.${lasts ? 'from' : 'in'}`, {
       count: trials.length,
       round,
-      left: percent(remaining[round] ?? 0),
+      left: percent(left),
       trials: trials.map((trial) => trial + 1).join(', '),
     }),
   );

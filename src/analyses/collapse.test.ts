@@ -143,3 +143,24 @@ test('what a diverged run says is no collapse', () => {
   const stopped: Warning = { kind: 'chain-stopped', id: runOf(0, ticket, 1) };
   expect(collapsesOf(recordingOf(chain, [28, 28, 1], [stopped]))).toEqual([]);
 });
+
+test('a control that draws its places is told of by itself, in every round, unless a layer is empty', () => {
+  const shuffled = controlOf(0, 'random-mask');
+  const recording = recordingOf(
+    chain,
+    [28, 28, 1],
+    [cut(0, 2, shuffled), cut(1, 3, shuffled), cut(0, 4, shuffled), emptied(0, 4, 2), cut(0, 4)],
+  );
+  expect(collapsesOf(recording)).toMatchObject([
+    {
+      arms: [shuffled],
+      layer: null,
+      lasts: false,
+      from: [
+        { round: 2, trials: [0] },
+        { round: 3, trials: [1] },
+      ],
+    },
+    { arms: [ticket, controlOf(0, 'reinitialized'), shuffled], layer: 2, lasts: true, from: [{ round: 4 }] },
+  ]);
+});

@@ -52,13 +52,7 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
         sizes,
       ),
     }));
-    // an empty layer that all paths lead through says enough
-    const isSaid = ({ trial, level }: RunKey): boolean =>
-      ofLayers.some(
-        ({ cuts, from }) =>
-          cuts &&
-          from.some(({ round, trials }) => trials.includes(trial) && (lasts ? level >= round : level === round)),
-      );
+    const isSaid = isEmptied(network, warnings, placeOf(chain).chain);
     const cut = own.filter(({ kind, id }) => kind === 'network-cut' && !isSaid(id));
     if (cut.length === 0) return ofLayers;
     const noPath: Collapse = {
@@ -73,7 +67,16 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
   });
 }
 
-/** A chain and the control arms that take its masks, or only their counts. */
+/** Of a chain and its controls: has it lost a layer that all paths lead through? That says enough. */
+function isEmptied(network: Network, warnings: readonly Warning[], chain: number | null): (id: RunKey) => boolean {
+  const emptied = warnings.filter(
+    (one) => one.kind === 'layer-emptied' && one.id.chain === chain && isBridge(network, one.layer),
+  );
+  const places = new Set(emptied.map(({ id }) => `${id.trial}/${id.level}`));
+  return ({ trial, level }) => places.has(`${trial}/${level}`);
+}
+
+/** A chain and the control arms that take its masks, or only their counts; a control that draws its places is told of by itself. */
 const armsOf = (experiment: Experiment, chain: Arm, samePlaces: boolean): Arm[] => {
   const { chain: at, control } = placeOf(chain);
   if (at === null || control !== null) return [chain];

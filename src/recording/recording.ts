@@ -36,7 +36,7 @@ export interface MaskRecord {
 export type Warning =
   /** global pruning left a layer without weights (SCIENCE: trap 11) */
   | { readonly kind: 'layer-emptied'; readonly id: RunKey; readonly layer: number }
-  /** no path of weights that are left leads from the inputs to the outputs of a chain's network */
+  /** no path of weights that are left leads from the inputs to the outputs of a chain's network, or of a control's with places of its own */
   | { readonly kind: 'network-cut'; readonly id: RunKey }
   /** a run diverged and later rounds of its chain cannot be pruned */
   | { readonly kind: 'chain-stopped'; readonly id: RunKey };

@@ -20,6 +20,7 @@ import { createKeptRuns } from './stored/kept-runs';
 import { findCheckpoint, keysOfRun } from './stored/stored-runs';
 import { createTally, type Trainers } from './progress/tally';
 import { createCompute } from './compute';
+import { createCutCheck } from './cut-controls';
 import { createPathMeasuring } from './measure-paths';
 import { createPlaneMeasuring } from './measure-planes';
 import { createScoring } from './score-weights';
@@ -113,11 +114,16 @@ export function createExecutor(options: ExecutorOptions): Executor {
     await pool?.turn(round);
     const found = !fresh || finished.has(recipe) ? await kept.find(run) : undefined;
     if (!isCurrent()) throw new PoolClosed();
+    const warned = async (): Promise<void> => {
+      if (!isCopy && (await isCut(run))) tell({ kind: 'warning', warning: { kind: 'network-cut', id } });
+    };
     if (found && fits(found, network, steps)) {
+      await warned();
       close(true);
       return finish(found, true);
     }
     if (!pool) return false;
+    await warned();
     const from = fresh ? null : await findCheckpoint(storage, plan, run);
     const start = await unfolding.start(recipe);
     if (!isCurrent()) throw new PoolClosed();
@@ -199,6 +205,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     },
   });
 
+  const isCut = createCutCheck({ experiment, network, start: unfolding.start });
   const measurePaths = createPathMeasuring({
     plan,
     compute,

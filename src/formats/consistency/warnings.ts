@@ -47,7 +47,8 @@ const ofEachWarning = (about: About, find: (warning: Warning) => Sentence | null
 export function cutContradiction(recording: Recording): Sentence | null {
   const about = aboutOf(recording);
   const { network } = about;
-  const cut = recording.warnings.filter(({ kind }) => kind === 'network-cut');
+  // masks of controls are not in the file
+  const cut = recording.warnings.filter(({ kind, id }) => kind === 'network-cut' && id.control === null);
   if (!network || cut.length === 0) return null;
   return firstOf(recording.masks, (mask) => {
     const { trial, chain, prunedIn } = mask;

@@ -38,7 +38,7 @@ async function measuring(architecture: string) {
     return new Promise((resolve, reject) =>
       waiting.push((result) => {
         if (result instanceof Error) reject(result);
-        else resolve({ points: { step: [] }, weights: [], trainingSeconds: 0, ...result });
+        else resolve({ status: 'finished', points: { step: [] }, weights: [], trainingSeconds: 0, ...result });
       }),
     );
   };

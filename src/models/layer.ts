@@ -64,6 +64,8 @@ export interface ReferencePass {
   readonly training: boolean;
   /** where gradients of kernels are written */
   readonly zeros: Zeros;
+  /** where the values of layers that go `byExample` are written: zeros, too */
+  readonly room: Zeros;
   /** Through the layers inside of a block. */
   run(nodes: readonly LayerNode[], values: Float64Array): Step;
 }
@@ -114,6 +116,11 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
   block?(layer: LayerOf<K>): Block<readonly Layer[]>;
   /** @param own its parameters, m ⊙ θ */
   forward(node: LayerNode<K>, values: Float64Array, own: readonly ArrayLike<number>[], pass: ReferencePass): Step;
+  /**
+   * Does it go through examples one behind the other, writing values into `room` and summing gradients in `zeros`? Then
+   * some at a time come to the same as all at once, to the bit, and long work can rest in between.
+   */
+  readonly byExample?: true;
   /** Which kernels what it gives comes from; absent where it works on each channel by itself. */
   wires?(node: LayerNode<K>, from: readonly Source[], walk: WiringWalk): readonly Source[];
   /** How often each weight of its kernels is multiplied for one example. */

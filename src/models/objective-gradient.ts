@@ -9,7 +9,8 @@ import { exp } from '../lottery/random/maths';
 import { within, type Slices } from '../lottery/slices';
 import { SCORED_AT_ONCE, togetherOf } from './memory';
 import type { Network } from './network';
-import { gradientsByLayer, type ReferenceInputs } from './reference';
+import { gradientsByLayer } from './gradients-by-layer';
+import type { ReferenceInputs } from './reference';
 
 /** What is differentiated, of logits z [count, classes]. */
 export type Objective =

@@ -1,15 +1,14 @@
 import { freshZeros, type Zeros } from '../lottery/numbers';
 import { sizeOf } from '../lottery/parameters';
 import { exp, log } from '../lottery/random/maths';
-import type { Slices } from '../lottery/slices';
-import type { LayerNode, Step } from './layer';
+import type { LayerNode, ReferencePass, Step } from './layer';
 import { kindOf } from './layers';
 import { nodesOf, type Network } from './network';
 
 /** Bytes stand for value / 255, as in `Examples`. */
 export type ReferenceInputs = Uint8Array | Float32Array | Float64Array;
 
-type Mode = 'evaluation' | 'training';
+export type Mode = 'evaluation' | 'training';
 
 /**
  * A network on plain arrays, in float64: logits [count, classes] for inputs [count, ...inputShape],
@@ -29,47 +28,8 @@ export function reference(
   return run(nodes, start);
 }
 
-/**
- * The same there and back, to the bit, with a rest after each layer (of a block: after all of it).
- * @param slopesOf ∂z/∂logits, of the logits
- * @returns ∂z/∂parameter
- */
-export function* gradientsByLayer(
-  network: Network,
-  weights: readonly ArrayLike<number>[],
-  inputs: ReferenceInputs,
-  count: number,
-  mode: Mode,
-  slopesOf: (logits: Float64Array) => Float64Array,
-  zeros: Zeros = freshZeros,
-): Slices<Float64Array[]> {
-  const { nodes, start, forward: through, note, back } = passOf(network, weights, inputs, count, mode, zeros);
-  const found: Float64Array[] = [];
-  const steps: Step[] = [];
-  // the way back is two ways: to the values, and to the parameters
-  const all = 3 * nodes.length;
-  const first = nodes.findIndex((node) => node.parameters.length > 0 || hasInner(node));
-  let values: Float64Array = start;
-  for (const [place, node] of nodes.entries()) {
-    const step = through(node, values);
-    steps.push(step);
-    values = step.values;
-    yield (place + 1) / all;
-  }
-  let slopes = slopesOf(values);
-  for (let place = nodes.length - 1; place >= 0; place -= 1) {
-    const [node, step] = [nodes[place], steps[place]];
-    // nobody asks for the slopes before the first parameters; a block finds its own on the way there
-    if (place > first || hasInner(node)) slopes = back(node, step, slopes, found);
-    else note(node, step, slopes, found);
-    yield 1 - (2 * place) / all;
-  }
-  return found;
-}
-
-const hasInner = ({ block }: LayerNode): boolean => block.body.length + block.shortcut.length > 0;
-
-function passOf(
+/** A pass of the reference, layer by layer. */
+export function passOf(
   network: Network,
   weights: readonly ArrayLike<number>[],
   inputs: ReferenceInputs,
@@ -81,9 +41,11 @@ function passOf(
   const start = new Float64Array(count * sizeOf(network.inputShape));
   for (let at = 0; at < start.length; at += 1) start[at] = inputs[at] * scale;
 
-  const through = (node: LayerNode, values: Float64Array): Step => {
+  /** @param other what is otherwise in this pass */
+  const through = (node: LayerNode, values: Float64Array, other: Partial<ReferencePass> = {}): Step => {
     const own = node.parameters.map((at) => weights[at]);
-    return kindOf(node.layer).forward(node, values, own, { count, training: mode === 'training', zeros, run });
+    const pass = { count, training: mode === 'training', zeros, room: freshZeros, run, ...other };
+    return kindOf(node.layer).forward(node, values, own, pass);
   };
   const note = (node: LayerNode, step: Step, slopes: Float64Array, found: Float64Array[]): void =>
     step.gradients?.(slopes).forEach((gradient, index) => {
@@ -104,7 +66,7 @@ function passOf(
       steps.reduceRight((at, step, place) => back(nodes[place], step, at, found), slopes);
     return { values, pull };
   };
-  return { nodes: nodesOf(network), start, run, forward: through, note, back };
+  return { nodes: nodesOf(network), start, zeros, run, forward: through, note };
 }
 
 /** The logits alone; the page draws decision boundaries with them. */

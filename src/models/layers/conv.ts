@@ -28,9 +28,9 @@ export default {
       ...(bias ? [{ name: 'bias', kind: 'bias', shape: [filters], ...fans } as const] : []),
     ];
   },
-  forward: ({ layer, from, to }, values, [kernel, bias], { count, zeros }) => {
+  forward: ({ layer, from, to }, values, [kernel, bias], { count, zeros, room }) => {
     const [channels, filters] = [from[2], to[2]];
-    const outputs = new Float64Array(count * to[0] * to[1] * filters);
+    const outputs = room(count * to[0] * to[1] * filters);
     if (layer.bias) for (let at = 0; at < outputs.length; at += 1) outputs[at] = bias[at % filters];
     /** calls back with every pixel of every window: where its channels, its outputs and the weights between them begin */
     const each = (visit: (input: number, output: number, weights: number) => void): void =>
@@ -60,7 +60,7 @@ export default {
         return pulled;
       },
       gradients: (slopes) => {
-        const [found, biases] = [zeros(kernel.length), new Float64Array(filters)];
+        const [found, biases] = [zeros(kernel.length), zeros(filters)];
         each((input, output, weights) => {
           for (let channel = 0; channel < channels; channel += 1) {
             const value = values[input + channel];
@@ -74,6 +74,7 @@ export default {
       },
     };
   },
+  byExample: true,
   wires: ({ layer: { filters }, parameters }, from, walk) => [
     { kernel: walk.kernel(parameters[0], from), channels: filters },
   ],

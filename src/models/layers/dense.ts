@@ -15,8 +15,8 @@ export default {
     { name: 'kernel', kind: 'dense', shape: [inputs, units], fanIn: inputs, fanOut: units },
     { name: 'bias', kind: 'bias', shape: [units], fanIn: inputs, fanOut: units },
   ],
-  forward: ({ from: [inputs], to: [units] }, values, [kernel, bias], { count, zeros }) => {
-    const outputs = new Float64Array(count * units);
+  forward: ({ from: [inputs], to: [units] }, values, [kernel, bias], { count, zeros, room }) => {
+    const outputs = room(count * units);
     for (let row = 0; row < count; row += 1) {
       const to = row * units;
       for (let unit = 0; unit < units; unit += 1) outputs[to + unit] = bias[unit];
@@ -40,7 +40,7 @@ export default {
       return pulled;
     };
     const gradients = (slopes: Float64Array): Float64Array[] => {
-      const [kernelGradient, biasGradient] = [zeros(inputs * units), new Float64Array(units)];
+      const [kernelGradient, biasGradient] = [zeros(inputs * units), zeros(units)];
       for (let row = 0; row < count; row += 1) {
         const from = row * units;
         for (let unit = 0; unit < units; unit += 1) biasGradient[unit] += slopes[from + unit];
@@ -55,6 +55,7 @@ export default {
     };
     return { values: outputs, pull, gradients };
   },
+  byExample: true,
   wires: ({ parameters, to: [channels] }, from, walk) => [{ kernel: walk.kernel(parameters[0], from), channels }],
   uses: () => 1,
   torch: ({ from: [inputs], to: [units] }) => ({ source: `nn.Linear(${inputs}, ${units})`, state: ['weight', 'bias'] }),

@@ -220,6 +220,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       else tally.drop((key) => keyText(key) === keyText(copy.key));
       options.closed();
     },
+    advanced: tally.computed,
     emit,
   });
   const measurePlanes = createPlaneMeasuring({

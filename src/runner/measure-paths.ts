@@ -24,6 +24,8 @@ interface MeasureOptions {
   start(run: Recipe): Promise<() => Start>;
   /** a copy is not trained: what it was wanted for was stored, or has become impossible */
   spared(copy: PlannedRun, why: 'stored' | 'impossible'): void;
+  /** how far a path is, 0 … 1; 1 also where it is stored or will not be measured */
+  advanced(path: Recipe, share: number): void;
   emit(events: LabEvent[]): void;
 }
 
@@ -38,7 +40,7 @@ const MOST_HELD = 36_000_000;
 
 /** To be called when all other runs of the trial are over. */
 export function createPathMeasuring(options: MeasureOptions): (trial: TrialPlan) => Promise<void> {
-  const { plan, compute, trains, trained, weights, start, spared, emit } = options;
+  const { plan, compute, trains, trained, weights, start, spared, advanced, emit } = options;
   const { network, experiment } = plan;
   const alphas = alphasOf(experiment.connectivity.points);
   const weightCount = network.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
@@ -68,6 +70,7 @@ export function createPathMeasuring(options: MeasureOptions): (trial: TrialPlan)
         leadsOn: false,
         fits: (found) => found.columns?.alpha?.length === alphas.length,
         prepare,
+        advanced: (share) => advanced(recipe, share),
       });
       if (!hasTrained) copies.forEach((copy) => spared(copy, 'stored'));
       emit([{ kind: 'measured', measurement: { measure: 'path', id: key, about, columns } }]);
@@ -78,6 +81,7 @@ export function createPathMeasuring(options: MeasureOptions): (trial: TrialPlan)
     } finally {
       free();
     }
+    advanced(recipe, 1);
   };
   return async ({ paths }) => void (await Promise.all(paths.map(measure)));
 }

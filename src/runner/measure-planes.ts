@@ -66,8 +66,8 @@ export function createPlaneMeasuring(options: MeasureOptions): (trial: TrialPlan
       });
       emit([{ kind: 'measured', measurement: { measure: 'plane', id: key, about, columns } }]);
     } catch (error) {
-      const isLeft = error instanceof PoolClosed && !computes; // not stored: it goes on when it is measured
-      if (!isLeft && !(error instanceof NoPlane)) throw error;
+      if (error instanceof PoolClosed && !computes) return; // not stored: it goes on when it is measured
+      if (!(error instanceof NoPlane)) throw error;
     }
     advanced(recipe, 1);
   };

@@ -47,13 +47,16 @@ interface Pace {
  */
 function meanPaces(measured: readonly RunTime[]): Pace[] {
   const sizes = [...new Set(measured.map(({ remaining }) => remaining))].toSorted((a, b) => b - a);
-  const overall = took(measured) / watched(measured);
+  const overall = meanPace(measured);
   return sizes.map((remaining) => {
     const times = measured.filter((time) => time.remaining === remaining);
     const [{ expected }] = times;
     return { remaining, pace: (took(times) + overall * expected) / (watched(times) + expected) };
   });
 }
+
+/** Seconds taken for a second expected, of all together. */
+export const meanPace = (times: readonly RunTime[]): number => took(times) / watched(times);
 
 const took = (times: readonly RunTime[]): number => sum(times.map(({ seconds }) => seconds));
 /** Seconds that it should have taken. */

@@ -22,6 +22,7 @@ export interface LabError {
 export interface Progress {
   readonly runsDone: number;
   readonly runsTotal: number;
+  /** of training; what is computed besides counts as so many as take as long */
   readonly stepsDone: number;
   readonly stepsTotal: number;
   /** training runs taken from earlier experiments */

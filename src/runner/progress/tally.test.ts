@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { describe, afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readLink } from '../../experiment/link';
 import { networkOn } from '../../experiment/network';
 import { planOf } from '../plan';
@@ -98,4 +98,84 @@ it('a run that diverged early tells the pace of the steps that it has taken, not
   tally.ended(first);
   tally.close(first, false);
   expect(tally.progress().secondsLeft).toBeCloseTo(4 * (plan.runs().length - 2), 6);
+});
+
+describe('what is computed besides training runs', () => {
+  const link =
+    'v=3&chance.trials=1&pruning.rounds=1&chains=imp,synflow&connectivity.steps=0&connectivity.anotherStart=drawn';
+  const { experiment: asked } = readLink(link);
+  const own = planOf(asked, networkOn(asked, null), { filesHash: null, version: 'simd-1' });
+  /** in the same minute: 1,200 steps and 62,000 examples evaluated in 2.65 s; 31 places of a path have 217,000 examples */
+  const PATH = (MEASURED[0] * 2.21) / 2.65;
+  const SCORE = 0.6; // 100 passes of SynFlow
+  const paths = own.trial(0).paths.map(({ recipe }) => recipe);
+  const scores = own.scorings().map(({ recipe }) => recipe);
+
+  /** @returns at every moment: seconds left as estimated, and in truth; share of the bar */
+  function computeAll(jobs: readonly (readonly [tell: (share: number) => void, seconds: number])[], tally: Tally) {
+    const whole = jobs.reduce((sum, [, seconds]) => sum + seconds, 0);
+    let passed = 0;
+    return jobs.flatMap(([tell, seconds]) =>
+      Array.from({ length: PIECES + 1 }, (_, piece) => {
+        if (piece > 0) vi.advanceTimersByTime((seconds * 1000) / PIECES);
+        passed += piece > 0 ? seconds / PIECES : 0;
+        tell(piece / PIECES);
+        const { secondsLeft: left, stepsDone, stepsTotal } = tally.progress();
+        return { left, truth: whole - passed, share: stepsDone / stepsTotal };
+      }),
+    );
+  }
+  const trains = (tally: Tally) =>
+    [...own.runs(), ...own.copies()].map((run) => {
+      const tell = (share: number): void => {
+        if (share === 0) tally.began(run, 0);
+        tally.advance(run, share * steps);
+        if (share < 1) return;
+        tally.ended(run);
+        tally.close(run, false);
+      };
+      return [tell, MEASURED[run.key.level]] as const;
+    });
+  const computes = (tally: Tally, recipes: readonly string[], seconds: number) =>
+    recipes.map((recipe) => [(share: number) => tally.computed(recipe, share), seconds] as const);
+
+  it('is part of the time left, within 15 % from the first second on, and of the bar', () => {
+    expect([paths.length, scores.length]).toEqual([2, 1]);
+    const tally = createTally(own, { count: 1, skipPruned: true });
+    const jobs = [...computes(tally, scores, SCORE), ...trains(tally), ...computes(tally, paths, PATH)];
+    const seen = computeAll(jobs, tally);
+    const told = seen.filter(({ left, truth }) => left !== null && truth > 1);
+    const off = told.map(({ left, truth }) => (left ?? Infinity) / truth - 1);
+    expect(Math.max(...off.map(Math.abs))).toBeLessThan(0.15);
+    const shares = seen.map(({ share }) => share);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.filter((share) => share === 1)).toHaveLength(1);
+    expect(seen.at(-1)?.left).toBe(0);
+  });
+
+  it('tells its own pace, begins anew after a crash, and needs no trained run for an estimate', () => {
+    const tally = createTally(own, { count: 1, skipPruned: true });
+    for (const run of [...own.runs(), ...own.copies()]) tally.close(run, true);
+    for (const recipe of scores) tally.computed(recipe, 1);
+    const whole = tally.progress().secondsLeft ?? 0;
+    expect(whole).toBeGreaterThan(0);
+    tally.computed(paths[0], 0);
+    vi.advanceTimersByTime((3 * whole * 1000) / 2); // three times as long as expected
+    tally.computed(paths[0], 1);
+    expect(tally.progress().secondsLeft).toBeCloseTo(whole, 6); // the mean of expected and seen: twice the half
+    tally.computed(paths[1], 0);
+    vi.advanceTimersByTime(1_000);
+    tally.computed(paths[1], 0.5);
+    tally.computed(paths[1], 0);
+    expect(tally.progress().secondsLeft).toBeCloseTo(whole, 6);
+    tally.computed(paths[1], 1);
+    expect(tally.progress().secondsLeft).toBeNull();
+  });
+
+  it('is dropped with the chain that needs it', () => {
+    const tally = createTally(own, { count: 1, skipPruned: true });
+    tally.drop(() => true);
+    const { stepsDone, stepsTotal } = tally.progress();
+    expect(stepsDone).toBe(stepsTotal);
+  });
 });

@@ -1,13 +1,14 @@
 /** Counts what is done of an experiment, and how fast. */
 import { chainsOf } from '../../experiment/chains';
 import { countsByLevel, filledByLevel } from '../../experiment/levels';
-import { secondsFor, workOfPlane, workOfRun, workOfScoring } from '../../experiment/work';
+import { secondsFor, workOfRun } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
 import type { Recipe } from '../../lottery/step';
 import { keyText, type RunKey } from '../../lottery/run-key';
 import type { Plan } from '../plan';
-import { secondsLeft, type OpenRun, type RunTime } from './progress';
+import { createComputingTally } from './computing';
+import { meanPace, secondsLeft, type OpenRun, type RunTime } from './progress';
 import { createSpeedometer } from './speed';
 import type { Progress } from './status';
 
@@ -19,7 +20,7 @@ export interface Tally {
   ended(run: PlannedRun): void;
   /** A run is over; `isReused`: it was trained before. */
   close(run: PlannedRun, isReused: boolean): void;
-  /** How far a score before training or a plane is, 0 … 1. */
+  /** How far a score before training, a path or a plane is, 0 … 1. */
   computed(recipe: Recipe, share: number): void;
   /** These runs will never be trained. */
   drop(isDropped: (key: RunKey) => boolean): void;
@@ -82,12 +83,13 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       },
     ]),
   );
-  /** seconds that each score before training and each plane should still take */
-  const computing = computingSeconds(plan);
-  const whole = new Map(computing);
   const times: RunTime[] = [];
   let begun = 0;
   const speed = createSpeedometer();
+  const computing = createComputingTally(plan, speed.clock);
+  // of the full network: what else is computed counts as so many of its steps
+  const expected = secondsFor(workOfFull(plan));
+  const perStep = expected / plan.experiment.training.steps;
   let reused = 0;
   const at = ({ key }: PlannedRun) => open.get(keyText(key));
   const advance = (run: PlannedRun, step: number): void => {
@@ -139,9 +141,10 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       if (isReused) reused += 1;
       open.delete(keyText(key));
     },
-    computed: (recipe, share) => void computing.set(recipe, (1 - share) * (whole.get(recipe) ?? 0)),
+    computed: computing.told,
     drop(isDropped) {
       for (const [text, { run }] of open) if (isDropped(run.key)) open.delete(text);
+      computing.drop((key) => isDropped({ ...key, control: null }));
     },
     nextLevel: () => Math.min(...[...open.values()].map(({ run }) => plan.roundOf(run))),
     paused: (paused) => speed.paused(paused),
@@ -151,34 +154,30 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       const current = left.find(({ step }) => step > 0);
       const measured = [...times, ...underWay(left)];
       const openRun = ({ size, steps, step }: Open): OpenRun => ({ ...size, doneShare: steps > 0 ? step / steps : 0 });
-      const toCompute = [...computing.values()].reduce((sum, seconds) => sum + seconds, 0);
+      const besides = computing.expected();
       const [runs, lines] = [left.map(openRun), linesOf(left).map((line) => line.map(openRun))];
       const trains = secondsLeft(measured, { runs, lines }, trainers.count);
+      // a run that is expected to take 1 is one that takes as long whatever is pruned
+      const pace = measured.length === 0 ? 1 : meanPace(measured) / (trainers.skipPruned ? 1 : expected);
+      const computes = computing.secondsLeft(pace, trainers.count);
       return {
         runsDone: planned.length - left.length,
         runsTotal: planned.length,
-        stepsDone,
-        stepsTotal,
+        stepsDone: stepsDone + Math.floor(besides.done / perStep),
+        stepsTotal: stepsTotal + Math.floor(besides.all / perStep),
         runsReused: reused,
         current: current ? { ...current.run.key, step: current.step, steps: current.steps } : null,
         stepsPerSecond: speed.perSecond(),
-        secondsLeft: trains === null ? null : trains + toCompute / Math.max(1, trainers.count),
+        secondsLeft: trains === null ? (left.length === 0 && computes > 0 ? computes : null) : trains + computes,
         secondsToResult: secondsLeft(measured, { runs: toResult(left).map(openRun), lines: [] }, 1),
       };
     },
   };
 }
 
-/** What each score before training and each plane should take, from its counted work. */
-function computingSeconds({ experiment, network, scorings, trial }: Plan): Map<Recipe, number> {
-  const scores = scorings().map(({ recipe, step: { passes, examples, temperature } }) => {
-    const count = examples ? examples.perClass * network.classes : 1;
-    return [recipe, secondsFor(workOfScoring(network, passes, count, temperature !== undefined))] as const;
-  });
-  const planes = Array.from({ length: experiment.chance.trials }, (_, at) => trial(at).planes).flat();
-  const ofPlane = secondsFor(workOfPlane(experiment, network));
-  return new Map([...scores, ...planes.map(({ recipe }) => [recipe, ofPlane] as const)]);
-}
+/** Of one run of the full network. */
+const workOfFull = ({ experiment, network }: Plan) =>
+  workOfRun(experiment, network, filledByLevel(experiment, network.parameters, 0)[0]);
 
 /** How large the network of a run is and what it should take. */
 function sizesOf(

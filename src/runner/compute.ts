@@ -19,7 +19,7 @@ interface ComputeOptions {
   /** computes what is stored once more */
   readonly fresh: boolean;
   /** null: nothing is computed */
-  readonly pool: Pool | null;
+  readonly pool: Pick<Pool, 'turn' | 'compute'> | null;
   readonly storage: Storage;
   /** false once something else has begun */
   isCurrent(): boolean;
@@ -30,9 +30,12 @@ export type Compute = (wanted: Wanted) => Promise<StoredRun>;
 
 export function createCompute({ fresh, pool, storage, isCurrent }: ComputeOptions): Compute {
   const underWay = new Map<Recipe, Promise<StoredRun>>();
+  const computedHere = new Set<Recipe>(); // not once more, also where all that is stored is
+  const held = new Map<Recipe, StoredRun>(); // of large networks these are many megabytes: only what storage has no room for
   const done = async ({ recipe, priority, round, leadsOn, ...wanted }: Wanted): Promise<StoredRun> => {
     await pool?.turn(round);
-    const found = fresh ? undefined : await storage.getRun(recipe).catch(() => undefined);
+    const isLooked = !fresh || computedHere.has(recipe);
+    const found = held.get(recipe) ?? (isLooked ? await storage.getRun(recipe).catch(() => undefined) : undefined);
     if (!isCurrent()) throw new PoolClosed();
     if (found && wanted.fits(found)) return found;
     if (!pool) throw new PoolClosed();
@@ -40,10 +43,13 @@ export function createCompute({ fresh, pool, storage, isCurrent }: ComputeOption
     if (!isCurrent()) throw new PoolClosed();
     const advanced = (share: number): void => wanted.advanced?.(share);
     const computed = await pool.compute({ recipe, priority, round, leadsOn, start, advanced });
-    return keepComputed(storage, recipe, computed);
+    const { run, isStored } = await keepComputed(storage, recipe, computed);
+    computedHere.add(recipe);
+    if (!isStored) held.set(recipe, run);
+    return run;
   };
   return (wanted) => {
-    const computing = underWay.get(wanted.recipe) ?? done(wanted);
+    const computing = underWay.get(wanted.recipe) ?? done(wanted).finally(() => void underWay.delete(wanted.recipe));
     underWay.set(wanted.recipe, computing);
     return computing;
   };

@@ -12,6 +12,7 @@ import type { Claim } from './claim';
 import { createDataLoader } from './data';
 import { createLab, type Lab } from './lab';
 import type { Progress, SessionStatus } from './progress/status';
+import type { ComputationId } from './computations';
 import { localTrainer, type LocalTrainer } from './ports/fixture';
 import { keyText } from '../lottery/run-key';
 
@@ -49,6 +50,8 @@ export function testLab(
     /** milliseconds between checkpoints */
     checkpointEvery?: number;
     onEvent?: (event: LabEvent) => void;
+    /** a trainer is given something to compute */
+    onCompute?: (id: ComputationId, trainer: LocalTrainer) => void;
   } = {},
 ): TestLab {
   const trainers: LocalTrainer[] = [];
@@ -71,7 +74,7 @@ export function testLab(
     claim: options.claim,
     attempts: options.attempts,
     spawn() {
-      const trainer = localTrainer(options.checkpointEvery);
+      const trainer: LocalTrainer = localTrainer(options.checkpointEvery, (id) => options.onCompute?.(id, trainer));
       trainers.push(trainer);
       return trainer;
     },

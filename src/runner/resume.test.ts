@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '../lottery/random/stream';
 import { fingerprint } from '../recording/fingerprint';
+import type { Recording } from '../recording/recording';
 import { memoryStorage } from '../storage/memory';
 import type { Storage } from '../storage/storage';
 import { outcome, reference, smallExperiment, testLab, until } from './fixture';
@@ -96,6 +97,62 @@ describe('a page that is closed in the middle', () => {
     const checkpoints = await Promise.all([...second.recipes()].map((recipe) => storage.getCheckpoint(recipe)));
     expect(checkpoints.filter(Boolean)).toEqual([]); // of finished runs nothing is left
   });
+});
+
+describe('scores before training and paths', () => {
+  const experiment = smallExperiment(
+    '&pruning.rounds=2&chance.trials=1&chains=imp,snip,synflow&connectivity.steps=0,20&connectivity.points=5',
+  );
+  const measured = ({ measurements = [] }: Recording): string[] =>
+    measurements.map((measurement) => JSON.stringify(measurement)).toSorted();
+  const whole = async () => {
+    const quiet = testLab({ workers: 1 });
+    await quiet.lab.start(experiment);
+    quiet.lab.close();
+    return measured(quiet.recording(experiment));
+  };
+
+  it('are given to another trainer when theirs is lost: the recording equals the undisturbed one', async () => {
+    const crashed: string[] = [];
+    const disturbed = testLab({
+      onCompute(id, trainer) {
+        if (crashed.includes(id)) return;
+        crashed.push(id);
+        trainer.crash();
+      },
+    });
+    await disturbed.lab.start(experiment);
+    disturbed.lab.close();
+    expect(crashed.toSorted()).toEqual(['path', 'sensitivity']);
+    expect([disturbed.error(), disturbed.statuses.at(-1)]).toEqual([null, 'finished']);
+    const recording = disturbed.recording(experiment);
+    expect(outcome(recording)).toEqual(await reference(experiment));
+    expect(measured(recording)).toEqual(await whole());
+  });
+
+  it.each(['sensitivity', 'path'] as const)(
+    'a page that is closed during one (%s) goes on to the same bits',
+    async (closedAt) => {
+      const storage = memoryStorage();
+      let isClosed = false;
+      const first = testLab({
+        storage,
+        onCompute(id) {
+          if (id !== closedAt || isClosed) return;
+          isClosed = true;
+          first.lab.close();
+        },
+      });
+      void first.lab.start(experiment);
+      await until(() => isClosed, 'the computation');
+      const second = testLab({ storage });
+      await second.lab.start(experiment);
+      second.lab.close();
+      const recording = second.recording(experiment);
+      expect(outcome(recording)).toEqual(await reference(experiment));
+      expect(measured(recording)).toEqual(await whole());
+    },
+  );
 });
 
 describe('storage', () => {

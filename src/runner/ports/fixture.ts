@@ -1,6 +1,7 @@
 /** Trainers in the same thread, for tests. */
 import type { Checkpoint } from '../../tasks/training';
 import { serveTrainer } from '../trainer/trainer';
+import type { ComputationId } from '../computations';
 import type { FromTrainer, TrainerPort } from '../trainer-messages';
 
 /** A trainer in this thread; `crash` fails it as a worker fails. */
@@ -14,7 +15,8 @@ export interface LocalTrainer extends TrainerPort {
   readonly from: (Checkpoint | null)[];
 }
 
-export function localTrainer(checkpointEvery?: number): LocalTrainer {
+/** @param given is told when it is given something to compute, before it begins */
+export function localTrainer(checkpointEvery?: number, given?: (id: ComputationId) => void): LocalTrainer {
   const listeners: ((message: FromTrainer) => void)[] = [];
   const failures: ((message: string) => void)[] = [];
   let [alive, speaks] = [true, false];
@@ -33,6 +35,7 @@ export function localTrainer(checkpointEvery?: number): LocalTrainer {
       const copy = structuredClone(message, { transfer });
       if (copy.kind === 'train') from.push(copy.from);
       setTimeout(() => alive && answer(copy));
+      if (copy.kind === 'compute') given?.(copy.computing.id);
     },
     onMessage: (listener) => void listeners.push(listener),
     onFailure: (listener) => void failures.push(listener),

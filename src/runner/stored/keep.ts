@@ -13,28 +13,29 @@ export async function keep(
 ): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
   const { status, trainingSeconds, evaluation, weights } = trained;
   const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columnsOf(trained.points) };
-  const isStored = await storage.putRun(recipe, run).then(
+  return { run, isStored: await isPut(storage, recipe, run) };
+}
+
+const isPut = (storage: Storage, recipe: Recipe, run: StoredRun): Promise<boolean> =>
+  storage.putRun(recipe, run).then(
     () => true,
     () => false,
   );
-  return { run, isStored };
-}
 
-/** @returns the computation as it is stored, or would be */
+/** @returns the computation as it is stored, or would be, and whether there was room for it */
 export async function keepComputed(
   storage: Storage,
   recipe: Recipe,
   { arrays, columns, seconds }: Computed,
-): Promise<StoredRun> {
-  const computed: StoredRun = {
+): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
+  const run: StoredRun = {
     status: 'finished',
     points: { step: [] },
     trainingSeconds: seconds,
     weights: arrays,
     ...(columns && { columns }),
   };
-  await storage.putRun(recipe, computed).catch(() => undefined); // computed again where there was no room
-  return computed;
+  return { run, isStored: await isPut(storage, recipe, run) };
 }
 
 /** Without room for it a crash costs more time, not the result. */

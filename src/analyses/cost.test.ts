@@ -6,7 +6,7 @@ import { activationValues } from '../models/memory';
 import { secondsFor, workOfRun } from '../experiment/work';
 import { costOf, paceOf, workersOn } from './cost';
 import { emptyRecording, type Recording } from '../recording/recording';
-import { fullKey } from '../lottery/run-key';
+import { fullKey, runOf, ticketOf } from '../lottery/run-key';
 
 const { experiment } = readLink(
   'v=1&training.steps=100&training.batch=10&training.evaluateEvery=50&data.train=1000&data.validation=200&data.test=300&pruning.rounds=2&pruning.rate=0.5&pruning.outputRate=0.5&chance.trials=3&compare.arms=reinitialized&network.widths=none',
@@ -37,6 +37,19 @@ describe('the cost of an experiment', () => {
       `v=2&training.steps=100&pruning.rounds=2&chance.trials=3&network.widths=none&chains=imp,imp*random-mask&chain.1.pruning.rounds=1&chain.1.pruning.rate=0.75`,
     ).experiment;
     expect(costOf(two, network)).toMatchObject({ runs: 3 * (1 + 2 + 2), work: { steps: 1_500 } });
+  });
+
+  it('counts the steps that a run is trained for itself: those of its retraining, or after step k', () => {
+    const stepsWith = (more: string): number => {
+      const chains = `v=3&training.steps=100&pruning.rounds=2&chance.trials=3&network.widths=none&${more}`;
+      return costOf(readLink(chains).experiment, network).work.steps;
+    };
+    const ticket = 100 + 2 * 100;
+    expect(stepsWith('chains=imp,fine-tuned')).toBe(3 * (ticket + 2 * 100));
+    expect(stepsWith('chains=imp,fine-tuned&pruning.retrainSteps=10')).toBe(3 * (ticket + 2 * 10));
+    expect(stepsWith('chains=imp,late-rewound&pruning.rewindStep=40')).toBe(3 * (ticket + 2 * 60));
+    // two copies that part at step 40, beside the experiment's own runs
+    expect(stepsWith('chains=imp&connectivity.steps=40')).toBe(3 * (ticket + 2 * 60));
   });
 
   /** as long as so many multiplications, of 7,840 in blocks at 0.4 of the time of each */
@@ -112,6 +125,16 @@ describe('the pace of a machine', () => {
     const expected = secondsFor(workOfRun(experiment, network, dense));
     expect(paceOf(recording(4), network)).toBeCloseTo(5 / expected, 12);
     expect(secondsFor(workOfRun(experiment, network, dense), paceOf(recording(4), network) ?? 0)).toBeCloseTo(5, 12);
+  });
+  it('holds a short run against its own steps', () => {
+    const short = readLink(
+      'v=3&training.steps=100&network.widths=none&pruning.rounds=1&chains=imp,fine-tuned&pruning.retrainSteps=10',
+    ).experiment;
+    const tuned = { ...recording(4), experiment: short };
+    const [run] = tuned.runs;
+    const own = { trial: 0, chain: 1, remaining: [dense, dense], prunedIn: [] };
+    const pace = paceOf({ ...tuned, masks: [own], runs: [{ ...run, id: runOf(0, ticketOf(1), 1) }] }, network);
+    expect(pace).toBeCloseTo(5 / secondsFor(workOfRun(short, network, dense, 10)), 12);
   });
   it('is not known before a run is over, from re-used runs, or from graphics', () => {
     expect(paceOf(recording(4, { runs: [] }), network)).toBeNull();

@@ -1,5 +1,5 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
-import { chainsOf, isSparse, stepsOf } from '../experiment/chains';
+import { chainsOf, isSparse, stepsOf, trainedStepsOf } from '../experiment/chains';
 import { filledByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
 import { planesOf } from '../experiment/planes';
@@ -18,7 +18,7 @@ export interface Cost {
 
 const FULL = { chain: null, control: null };
 
-/** All runs of an experiment, and the paths and planes through them, none diverging. Runs that go on from a later step count whole. */
+/** All runs of an experiment, and the paths and planes through them, none diverging. A run counts with the steps that it is trained for itself. */
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { trials } = experiment.chance;
   const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
@@ -26,13 +26,13 @@ export function costOf(experiment: Experiment, network: Network): Cost {
       // the full network is shared
       const runs = level > 0 ? [null, ...controls].map((control) => ({ chain, control })) : chain === 0 ? [FULL] : [];
       return runs
-        .map((run) => times(workOfRun(experiment, network, left, stepsOf(experiment, run)), trials))
+        .map((run) => times(workOfRun(experiment, network, left, trainedStepsOf(experiment, run)), trials))
         .reduce(plus, NO_WORK);
     }),
   );
-  const ofPaths = pathsOf(experiment).map(({ of, parts }) => {
+  const ofPaths = pathsOf(experiment).map(({ of, step, parts }) => {
     const left = filledByLevel(experiment, network.parameters, of.chain ?? 0)[of.level];
-    const copies = times(workOfRun(experiment, network, left), parts ? 2 : 1);
+    const copies = times(workOfRun(experiment, network, left, stepsOf(experiment, of) - step), parts ? 2 : 1);
     return times(plus(copies, workOfPath(experiment, network, left)), trials);
   });
   const ofPlanes = times(workOfPlane(experiment, network), planesOf(experiment).length);
@@ -54,7 +54,7 @@ export function paceOf({ experiment, engine, runs, masks }: Recording, network: 
     ];
     if (!left) continue;
     measured += trainingSeconds + evaluation.seconds;
-    expected += secondsFor(workOfRun(experiment, network, left));
+    expected += secondsFor(workOfRun(experiment, network, left, trainedStepsOf(experiment, id)));
   }
   return expected > 0 && measured > LEAST_MEASURED ? measured / expected : null;
 }

@@ -92,6 +92,10 @@ export function stepsOf(experiment: Experiment, place: Place): number {
   return positionOf(experiment, place) === 'untrained' ? 0 : experiment.training.steps;
 }
 
+/** Updates that a run is trained for itself, behind what it starts from. */
+export const trainedStepsOf = (experiment: Experiment, place: Place): number =>
+  Math.max(0, stepsOf(experiment, place) - startStepOf(experiment, place));
+
 /** Where a run stands in schedule and data order. */
 function positionOf(experiment: Experiment, { chain, control }: Place): Position {
   if (control !== null) return controls.get(control).position ?? 'replayed';

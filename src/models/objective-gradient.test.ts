@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { denseMasks } from '../lottery/masks';
 import { isTrainable, sizeOf } from '../lottery/parameters';
+import { prune } from '../lottery/pruning';
 import { exp, log } from '../lottery/random/maths';
 import { stream } from '../lottery/random/stream';
 import { finish } from '../lottery/slices';
@@ -113,6 +114,77 @@ describe.each(['relu', 'tanh'] as const)('the Hessian along the gradient: %s', (
     const none = masks.map((mask) => mask?.map(() => 0) ?? null);
     const still = finish(hessianGradient(network, weights, examples, objective, none));
     expect(still.every((values) => values.every((value) => value === 0))).toBe(true);
+  });
+});
+
+/** The weights that GraSP keeps, of kernels together. */
+function keptBy(network: Network, weights: readonly Float64Array[], product: readonly Float64Array[], kept: number) {
+  const kernels = network.parameters.flatMap(({ prunable }, at) => (prunable ? [at] : []));
+  const scores = product.map((values, index) =>
+    kernels.includes(index) ? Float32Array.from(values, (value, at) => value * weights[index][at]) : null,
+  );
+  return prune(denseMasks(network.parameters), scores, [{ parameters: kernels, kept }]);
+}
+
+describe('how far apart the slopes of the Hessian are taken', () => {
+  const STEPS = [1e-8, 1e-7, 1e-5, 1e-4] as const;
+  const examples = { inputs: numbers(COUNT * 5, 'inputs'), count: COUNT };
+  const objective = entropy(1);
+
+  /** Which of the steps keep the weights that 1e-6 keeps. @param isNear one unit is 3e-5 steps from its kink, for one example */
+  function alike(activation: 'relu' | 'tanh', isNear: boolean): boolean[] {
+    const network = net(activation);
+    const masks = denseMasks(network.parameters);
+    const weights = weightsOf(network);
+    const [kernel, bias] = weights;
+    const { inputs } = examples;
+    const ahead = (of: Float64Array): number =>
+      inputs.subarray(0, 5).reduce((total, value, at) => total + value * of[at * bias.length], 0);
+    for (let round = isNear ? 20 : 0; round > 0; round -= 1) {
+      const gradient = finish(objectiveGradient(network, weights, examples, objective));
+      const along = gradient.map((values, at) => (masks[at] ? values : values.map(() => 0)));
+      const rate = Math.abs(ahead(along[0])) / Math.sqrt(dot(along, along));
+      bias[0] = 3e-5 * rate - ahead(kernel);
+    }
+    const keptAt = (step?: number) =>
+      keptBy(network, weights, finish(hessianGradient(network, weights, examples, objective, masks, step)), 14);
+    const usual = keptAt();
+    return STEPS.map((step) => keptAt(step).every((mask, at) => mask?.join() === usual[at]?.join()));
+  }
+
+  test('from 1e-8 to 1e-5 the same weights are kept; 1e-4 crosses a kink, and others are', () => {
+    expect(alike('relu', true)).toEqual([true, true, true, false]);
+  });
+
+  test('without kinks there is no cliff', () => {
+    expect(alike('tanh', false)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('the temperature T', () => {
+  const network = net('tanh');
+  const weights = weightsOf(network);
+  const examples = { inputs: numbers(COUNT * 5, 'inputs'), count: COUNT };
+
+  test('is that of a last layer divided by it, whose own slopes have 1/T more', () => {
+    const cooled = weights.map((values, at) => (at < 2 ? values : values.map((value) => value / 4)));
+    const [warm, cold] = [
+      finish(objectiveGradient(network, weights, examples, entropy(4))),
+      finish(objectiveGradient(network, cooled, examples, entropy(1))),
+    ];
+    const expected = cold.map((values, at) => (at < 2 ? values : values.map((value) => value / 4)));
+    expect(Math.sqrt(dot(plus(warm, expected, -1), plus(warm, expected, -1)))).toBeLessThan(1e-14);
+  });
+
+  test('multiplies g by about 1/T and Hg by about 1/T² where it is high', () => {
+    const at = (temperature: number) => [
+      finish(objectiveGradient(network, weights, examples, entropy(temperature))),
+      finish(hessianGradient(network, weights, examples, entropy(temperature), denseMasks(network.parameters))),
+    ];
+    const [[g, product], [half, quarter]] = [at(500), at(1_000)];
+    const length = (of: readonly Float64Array[]): number => Math.sqrt(dot(of, of));
+    expect(length(plus(half, g, -1 / 2)) / length(half)).toBeLessThan(0.005);
+    expect(length(plus(quarter, product, -1 / 4)) / length(quarter)).toBeLessThan(0.005);
   });
 });
 

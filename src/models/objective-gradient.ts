@@ -90,6 +90,7 @@ const STEP = 1e-6;
 /**
  * H·g, the Hessian of the objective times its own gradient: the gradient's slope along itself, by central differences.
  * @param masks g is that of the weights which they keep, 0 elsewhere and in parameters without one, as biases are
+ * @param step how far from the weights the slopes are taken
  */
 export function* hessianGradient(
   network: Network,
@@ -97,6 +98,7 @@ export function* hessianGradient(
   examples: ObjectiveExamples,
   objective: Objective,
   masks: readonly (ArrayLike<number> | null)[],
+  step = STEP,
 ): Slices<Float64Array[]> {
   const gradientAt = (at: Weights64, part: number): Slices<Float64Array[]> =>
     within(objectiveGradient(network, at, examples, objective), part / 3, (part + 1) / 3);
@@ -109,8 +111,8 @@ export function* hessianGradient(
   if (length === 0) return along;
   const moved = (by: number): Float64Array[] =>
     along.map((values, parameter) => values.map((value, at) => weights[parameter][at] + (by / length) * value));
-  const ahead = yield* gradientAt(moved(STEP), 1);
-  const behind = yield* gradientAt(moved(-STEP), 2);
-  const scale = length / (2 * STEP);
+  const ahead = yield* gradientAt(moved(step), 1);
+  const behind = yield* gradientAt(moved(-step), 2);
+  const scale = length / (2 * step);
   return ahead.map((values, parameter) => values.map((value, at) => scale * (value - behind[parameter][at])));
 }

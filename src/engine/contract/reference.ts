@@ -66,21 +66,29 @@ export const someBatches = (count: number, batch: number, steps: number): Uint32
   return Array.from({ length: steps }, () => permutation(random, count).slice(0, batch));
 };
 
+/** Examples of a batch as a network sees them, and their labels. */
+export function seenBy(network: Network, { inputs, labels }: Examples, batch: Uint32Array) {
+  const size = sizeOf(network.inputShape);
+  const scale = inputs instanceof Uint8Array ? 255 : 1;
+  return {
+    inputs: Float64Array.from({ length: batch.length * size }, (_, at) => {
+      return inputs[batch[Math.floor(at / size)] * size + (at % size)] / scale;
+    }),
+    labels: Uint8Array.from(batch, (example) => labels[example]),
+    count: batch.length,
+  };
+}
+
 /** Mean loss of these weights (already m ⊙ θ) on some examples, and its gradient; pruned entries 0. */
 export function referenceGradients(
   network: Network,
   weights: readonly ArrayLike<number>[],
   masks: Masks,
-  { inputs, labels }: Examples,
+  examples: Examples,
   batch: Uint32Array,
 ): { readonly loss: number; readonly gradients: Float64Array[] } {
   const { classes } = network;
-  const size = sizeOf(network.inputShape);
-  const scale = inputs instanceof Uint8Array ? 255 : 1;
-  const rows = Float64Array.from({ length: batch.length * size }, (_, at) => {
-    return inputs[batch[Math.floor(at / size)] * size + (at % size)] / scale;
-  });
-  const right = Uint8Array.from(batch, (example) => labels[example]);
+  const { inputs: rows, labels: right } = seenBy(network, examples, batch);
   const { values: logits, pull } = reference(network, weights, rows, batch.length, 'training');
   const slopes = new Float64Array(logits.length);
   right.forEach((label, row) => {

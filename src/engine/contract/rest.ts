@@ -3,16 +3,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyMasks, denseMasks } from '../../lottery/masks';
 import { isTrainable, type Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
+import { finish } from '../../lottery/slices';
 import type { Network } from '../../models/network';
+import { objectiveGradient } from '../../models/objective-gradient';
 import { reference, score } from '../../models/reference';
 import type { Engine, Evaluation, OptimizerSettings, Trainer, TrainerSettings } from '../engine';
 import type { Splits } from '../examples';
 import { largestDifference, prunedValues } from './differences';
 import { imageNetworks, imageSplits, imageWeights } from './images';
-import { referenceGradients, smallNetwork, smallSplits, someBatches, sparseMasks, startWeights } from './reference';
+import {
+  referenceGradients,
+  seenBy,
+  smallNetwork,
+  smallSplits,
+  someBatches,
+  sparseMasks,
+  startWeights,
+} from './reference';
 import type { EngineTolerances } from './under-test';
 
 const STEPS = 4;
+/** Of the small network, in the end. */
+const MANY_STEPS = 50;
 const DENSITY = 0.35;
 const MOMENTUM: OptimizerSettings = { id: 'momentum', momentum: 0.9, weightDecay: 0.05 };
 const OPTIMIZERS: readonly OptimizerSettings[] = [MOMENTUM, { id: 'adam', momentum: 0, weightDecay: 0.05 }];
@@ -59,8 +71,9 @@ export function describeRestContract(
   clips: boolean,
   again: () => Promise<void>,
 ): void {
-  describe.each(casesOf())('$title network', ({ network, splits, weights, batch: size }) => {
+  describe.each(casesOf())('$title network', ({ title, network, splits, weights, batch: size }) => {
     const masks = sparseMasks(network, DENSITY, 2);
+    const steps = title === 'small' ? MANY_STEPS : STEPS;
     const batches = someBatches(splits.train.count, size, STEPS);
     let engine: Engine;
     beforeAll(async () => {
@@ -111,7 +124,9 @@ export function describeRestContract(
               const found = await trainer.weights();
               expect(found).toEqual(applyMasks(found, masks, rest));
             }
+            for (let step = STEPS; step < steps; step += 1) await trainer.step(batches[step % STEPS], 0.02);
             const found = await trainer.weights();
+            expect(found).toEqual(applyMasks(found, masks, rest));
             const still = found.map((values, at) => values.map((value, place) => Number(value === weights[at][place])));
             expect(still.flatMap((values, at) => [...values].filter((same, p) => same && masks[at]?.[p]))).toEqual([]);
           });
@@ -148,6 +163,16 @@ export function describeRestContract(
         const only = (all: Weights): Weights => all.filter((_, at) => isTrainable(network.parameters[at]));
         expect(largestDifference(only(found), only(expected))).toBeLessThan(tolerances.gradient * 10);
       });
+    });
+
+    test('gradients equal those of the objective that scores before training look at', async () => {
+      const [batch] = batches;
+      const dense = denseMasks(network.parameters);
+      const { labels, ...examples } = seenBy(network, splits.train, batch);
+      const objective = { kind: 'cross-entropy', labels, temperature: 1 } as const;
+      const expected = finish(objectiveGradient(network, weights, examples, objective));
+      const found = await withTrainer({ masks: dense }, (trainer) => trainer.gradients(batch));
+      expect(largestDifference(found.gradients, expected)).toBeLessThan(2 * tolerances.gradient);
     });
 
     test('rests of 0, and those of weights that are left, are as none', async () => {

@@ -65,14 +65,33 @@ describe('a path between networks', () => {
     expect(new Set(await measured(hidden, weights, weights)).size).toBe(1);
   });
 
-  it('of linear models has no hill: their loss is convex', async () => {
+  it('of linear models has no hill, trained or not: their loss is convex', async () => {
+    const start = (seed: number): Weights => startWeights(linear, seed);
+    const [a, b] = [await trained(linear, 1), await trained(linear, 2)];
     for (const [from, to] of [
-      [1, 2],
-      [3, 4],
+      [start(1), start(2)],
+      [start(3), start(4)],
+      [a.weights, b.weights],
+      [a.weights, start(3)],
     ]) {
-      const losses = await measured(linear, startWeights(linear, from), startWeights(linear, to));
-      expect(barrierOf(lower, alphas, losses).hill).toBeLessThan(1e-6);
+      const { hill } = barrierOf(lower, alphas, await measured(linear, from, to));
+      expect(hill).toBeLessThan(1e-6);
     }
+  });
+
+  it('from a trained network to itself with its hidden units in another order leads over a barrier', async () => {
+    const { weights } = await trained(hidden, 1);
+    const order = [3, 0, 5, 1, 2, 4];
+    const [kernel, bias, out, last] = weights;
+    const moved = [
+      kernel.map((_, at) => kernel[at - (at % 6) + order[at % 6]]),
+      bias.map((_, unit) => bias[order[unit]]),
+      out.map((_, at) => out[2 * order[Math.floor(at / 2)] + (at % 2)]),
+      last,
+    ];
+    const losses = await measured(hidden, weights, moved);
+    expect(losses[10]).toBeCloseTo(losses[0], 6);
+    expect(barrierOf(lower, alphas, losses).height).toBeGreaterThan(0.05);
   });
 
   it('to the same function with its hidden units in another order leads over a hill', async () => {

@@ -26,13 +26,15 @@ export function overTrials({ runs, experiment }: Pick<Recording, 'runs' | 'exper
 /** Training runs that an experiment takes, with those that only paths between networks need, if none diverges. */
 export const trainedCount = (experiment: Experiment): number => plannedCount(experiment) + copiesCount(experiment);
 
-/** Is every planned run over, and every path and plane measured? Only then does a fingerprint speak of the whole. */
-export function isComplete(recording: Pick<Recording, 'runs' | 'experiment' | 'measurements'>): boolean {
-  const { experiment, measurements = [] } = recording;
+/** Is every path and every plane measured? */
+export function isMeasured({ experiment, measurements = [] }: Pick<Recording, 'experiment' | 'measurements'>): boolean {
   const found = (id: string): number => measurements.filter(({ measure }) => measure === id).length;
   return (
-    overCount(recording) >= plannedCount(experiment) &&
     found('path') >= pathsOf(experiment).length * experiment.chance.trials &&
     found('plane') >= planesOf(experiment).length
   );
 }
+
+/** Is every planned run over, and every path and plane measured? Only then does a fingerprint speak of the whole. */
+export const isComplete = (recording: Pick<Recording, 'runs' | 'experiment' | 'measurements'>): boolean =>
+  overCount(recording) >= plannedCount(recording.experiment) && isMeasured(recording);

@@ -1,3 +1,4 @@
+import { isMeasured } from '../../recording/complete';
 import { record, type LabEvent } from '../../recording/events';
 import { emptyRecording, type Recording } from '../../recording/recording';
 import type { NotKept } from '../../page-worker/run/messages';
@@ -56,8 +57,9 @@ export function createToldSlice({ get, set, lab, slices }: SliceParts): ToldSlic
     dropRecalled: () => unwatched(lab.dropSession()),
     showRecalled({ events, progress }) {
       const { experiment, session } = get();
-      const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';
       const live = events.reduce(record, emptyRecording(experiment));
+      // a plane that was asked for since is measured by Play
+      const status = progress.runsDone === progress.runsTotal && isMeasured(live) ? 'finished' : 'idle';
       slices().inFront(() => set({ live, session: { ...session, status, progress } }));
     },
   };

@@ -50,6 +50,7 @@ async function measuring(architecture: string) {
     weights: async () => ((counted.loaded += 1), []),
     start: async () => () => ({ weights: [], masks: [] }),
     spared: () => undefined,
+    advanced: () => undefined,
     emit: () => void (counted.told += 1),
   })(trial);
   await settle();

@@ -116,6 +116,17 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
     .click();
   await expect(answers).toContainText('It is labelled');
 
+  // a random network of twice the depth, pruned until it does the same
+  await tab(page, 'Graph');
+  await page.getByRole('tab', { name: 'Only pruned' }).click();
+  await expect(figure(page, /^Random, only pruned: \d/)).toBeVisible();
+  await page.getByRole('slider', { name: 'Units per weight and sign' }).press('End');
+  await expect(inside(page)).toContainText(/of 4,912 random weights are left, in 6 layers instead of 3/);
+  await expect(figure(page, /^Distance to the trained network/)).toContainText('n, random units per weight');
+  await page.getByRole('slider', { name: 'Random numbers' }).first().press('Home');
+  await expect(figure(page, /^A sum of random numbers/)).toContainText(/of 1 kept/);
+  await expectAccessible(page, '.inside-panel');
+
   // of several chains each is watched; those before training prune nothing that was trained
   await page.goto('about:blank');
   await page.goto(`${QUICK}&compare.chains=imp,fine-tuned,magnitude-at-init`);

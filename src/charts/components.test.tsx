@@ -44,6 +44,9 @@ import { LayerScoresChart } from './masks/layer-scores';
 import { CollapseChart } from './rounds/collapse-chart';
 import { PredictionChart } from './rounds/prediction-chart';
 import { SignChanges } from './weights/sign-changes';
+import { SubsetErrorChart } from './network/subset-error-chart';
+import { SubsetSumFigure } from './network/subset-sum-figure';
+import { TicketErrorChart } from './network/ticket-error-chart';
 import { WeightHistogram } from './weights/weight-histogram';
 import { WeightLife } from './weights/weight-life';
 import { marksText } from './kit/marks-fixture';
@@ -373,6 +376,22 @@ const examples: Readonly<Record<string, ReactElement>> = {
   'network/decision-boundary': (
     <DecisionBoundary title="Ticket" points={corners} classNames={['a', 'b']} resolution={4} predict={firstIsHigh} />
   ),
+  'network/subset-sum-figure': <SubsetSumFigure draw={0} n={10} />,
+  'network/subset-error-chart': <SubsetErrorChart draw={0} n={10} onN={() => undefined} />,
+  'network/ticket-error-chart': (
+    <TicketErrorChart
+      tickets={[
+        { n: 1, accuracy: 0.72, logitError: 14, kept: 57, all: 307 },
+        { n: 2, accuracy: 0.5, logitError: 0, kept: 124, all: 614 },
+        { n: 4, accuracy: 0.991, logitError: 0.053, kept: 277, all: 1228 },
+      ]}
+      trained={0.991}
+      tested={1000}
+      n={2}
+      onN={() => undefined}
+      empty=""
+    />
+  ),
 };
 
 const sources = import.meta.glob<string>(['./*/*.tsx', '!./kit/*', '!./export/*'], {
@@ -422,6 +441,7 @@ const empty = (
     <DensityCurves specs={fixtureNetwork.parameters} remaining={[]} planned={remaining} {...selection} />
     <FeatureMaps stage="Layer 1" shape={[1, 1, 1]} networks={[]} reach={0} empty="later" />
     <DecisionBoundary title="Ticket" predict={null} points={null} classNames={['a', 'b']} />
+    <TicketErrorChart tickets={[]} trained={0} tested={0} n={1} onN={() => undefined} empty="later" />
     <SampleStrip
       samples={{ inputShape: [2], classNames: ['a'], count: 0, inputs: new Float32Array(), labels: new Uint8Array() }}
     />

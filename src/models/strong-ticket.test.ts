@@ -6,7 +6,8 @@ import { closestSubset } from '../lottery/subset-sum';
 import type { Layer } from './layer';
 import { describeNetwork, type Network } from './network';
 import { forward } from './reference';
-import { isDenseRelu, strongTicket } from './strong-ticket';
+import { isDenseRelu } from './dense-relu';
+import { strongTicket } from './strong-ticket';
 
 const relu: Layer = { kind: 'relu' };
 const dense = (units: number): Layer => ({ kind: 'dense', units });

@@ -12,7 +12,8 @@ import { countKept, type Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';
 import { Problem } from '../problem';
-import type { Layer, LayerOf } from './layer';
+import { denseLayers } from './dense-relu';
+import type { Layer } from './layer';
 import { describeNetwork, type Network } from './network';
 import { said } from './problems';
 
@@ -37,7 +38,7 @@ interface Chance {
   readonly draw: number;
 }
 
-/** Random weights are as large as to make products of up to twice the layer's largest weight. */
+/** Random weights are as large as to make products of up to twice the network's largest weight. */
 const REACH = 2;
 
 /** @throws Problem for a network that is not made of dense layers with ReLUs between them, naming what it cannot take. */
@@ -46,11 +47,13 @@ export function strongTicket(network: Network, weights: Weights, { n, seed, draw
     throw new Problem(said('too-many-random-units', { given: n, most: MOST_NUMBERS }));
   }
   const { before, dense } = denseLayers(network);
+  const largest = weights.reduce((most, values) => values.reduce((a, b) => Math.max(a, Math.abs(b)), most), 0);
+  const side = Math.sqrt(REACH * largest);
   const layers: Layer[] = [...before];
   const made: Pair[] = dense.map(({ units }, at) => {
     const random = stream(seed, 'strong-ticket', draw, at);
     const isBehindRelu = at > 0;
-    const pair = pairFor(weights[2 * at], weights[2 * at + 1], { n, isBehindRelu }, random.uniform);
+    const pair = pairFor(weights[2 * at], weights[2 * at + 1], { n, side, isBehindRelu }, random.uniform);
     if (at > 0) layers.push({ kind: 'relu' });
     layers.push({ kind: 'dense', units: pair.hidden }, { kind: 'relu' }, { kind: 'dense', units });
     return pair;
@@ -67,29 +70,6 @@ export function strongTicket(network: Network, weights: Weights, { n, seed, draw
   };
 }
 
-/** Can its weights be rebuilt? */
-export function isDenseRelu(network: Network): boolean {
-  try {
-    denseLayers(network);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The dense layers, and what flattens the input before them. Dropout does nothing in a trained network. */
-function denseLayers({ layers }: Network): { before: readonly Layer[]; dense: readonly LayerOf<'dense'>[] } {
-  const kept = layers.filter(({ kind }) => kind !== 'dropout');
-  const before = kept[0]?.kind === 'flatten' ? [kept[0]] : [];
-  const dense: LayerOf<'dense'>[] = [];
-  for (const [at, layer] of kept.slice(before.length).entries()) {
-    if (at % 2 === 0 && layer.kind === 'dense') dense.push(layer);
-    else if (at % 2 === 0 || layer.kind !== 'relu') throw new Problem(said('not-dense-relu', { layer: layer.kind }));
-  }
-  if (kept.at(-1)?.kind !== 'dense') throw new Problem(said('not-dense-relu', { layer: kept.at(-1)?.kind ?? '–' }));
-  return { before, dense };
-}
-
 interface Pair {
   /** units between the two layers */
   readonly hidden: number;
@@ -102,15 +82,13 @@ interface Pair {
 function pairFor(
   kernel: Float32Array,
   bias: Float32Array,
-  { n, isBehindRelu }: { readonly n: number; readonly isBehindRelu: boolean },
+  { n, side, isBehindRelu }: { readonly n: number; readonly side: number; readonly isBehindRelu: boolean },
   uniform: () => number,
 ): Pair {
   const units = bias.length;
   const inputs = kernel.length / units;
   const groups = groupsOf(inputs, isBehindRelu);
   const hidden = groups.length * n;
-  const largest = [kernel, bias].reduce((most, values) => values.reduce((a, b) => Math.max(a, Math.abs(b)), most), 0);
-  const side = Math.sqrt(REACH * largest);
   const random = (length: number): Float32Array => Float32Array.from({ length }, () => side * (2 * uniform() - 1));
   const [first, firstBias, second] = [random(inputs * hidden), random(hidden), random(hidden * units)];
   const [mask, biasMask, secondMask] = [first, firstBias, second].map(({ length }) => new Uint8Array(length));

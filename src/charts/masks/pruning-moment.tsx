@@ -80,12 +80,12 @@ export function PruningMoment(props: PruningMomentProps) {
   const stage = STAGES[Math.min(END, Math.ceil(time - 1e-6))];
   const [before, after] = remaining.map(remainingPercent);
   const isTogether = layers.some(({ together }) => together.length > 1);
-  const other = name === null ? undefined : 'other';
+  const named = name === null ? undefined : 'named';
   const says = (one: Stage): string => {
-    const context = one === 'restored' ? other : isTogether ? 'together' : undefined;
+    const context = one === 'restored' ? named : isTogether ? 'together' : undefined;
     return t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context }).trim();
   };
-  const title = t('charts.pruning.title', { round, name, context: other });
+  const title = t('charts.pruning.title', { round, name, context: named });
   const note = t('charts.pruning.subtitle', { before, after });
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -41,7 +41,7 @@ const shadesOf = (classes: number, { paper, classes: colours }: Palette): Uint32
   );
 
 /** Centres of the cells of a square grid, row by row from the top, [resolution², 2]. */
-function centres(extent: Extent, resolution: number): Float32Array {
+export function centres(extent: Extent, resolution: number): Float32Array {
   const places = new Float32Array(resolution * resolution * 2);
   const pitch = (extent.high - extent.low) / resolution;
   for (let row = 0; row < resolution; row += 1) {

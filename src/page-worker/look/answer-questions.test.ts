@@ -235,3 +235,27 @@ test('another chain being pruned keeps what it has learned; before training ther
   expect(first?.start).toEqual(first?.thetaT);
   await expect(asked(2, 1)).resolves.toMatchObject({ layers: null });
 });
+
+test('random networks, pruned: the closer to the trained one the more units they have, at its very places', async () => {
+  const places = Float32Array.of(0.5, -0.5, -0.2, 0.1);
+  const wanted = { kind: 'random-tickets', of, network: ticket, sizes: [1, 14], draw: 0, places } as const;
+  const { trained: target, tickets, tested } = await answerQuestion(wanted, beside);
+  expect([target?.rounded, tested]).toEqual([true, 200]);
+  expect(target?.accuracy).toBe(
+    score(forward(network, drawn('b'), splits.test.inputs, 200), splits.test.labels, 2).right,
+  );
+  expect(tickets.map(({ n, all }) => [n, all])).toEqual([
+    [1, 307],
+    [14, 4298],
+  ]);
+  const [first, last] = tickets;
+  expect(first.logitError).toBeGreaterThan(10 * last.logitError);
+  expect(last.logitError).toBeLessThan(0.05);
+  target?.probabilities.forEach((p, at) => expect(last.probabilities[at]).toBeCloseTo(p, 2));
+  expect(await answerQuestion({ ...wanted, network: reinitialized }, beside)).toEqual({
+    kind: 'random-tickets',
+    trained: null,
+    tickets: [],
+    tested: 0,
+  });
+});

@@ -13,6 +13,7 @@ import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
 import { openingOf } from './opening';
 import { pruning } from './pruning-moment';
+import { randomTickets } from './random-tickets';
 import type { RunWeights, WeightsReader } from './run-weights';
 import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
 import type { MaskRecord } from '../../recording/recording';
@@ -38,7 +39,7 @@ export interface Answering {
 type Answers = { readonly [K in QuestionKind]: (question: Question<K>, beside: Answering) => Promise<Answer<K>> };
 
 export function answerQuestion<K extends QuestionKind>(question: Question<K>, beside: Answering): Promise<Answer<K>> {
-  const all: Answers = { life, weights, answers, features, hard, train, pruning };
+  const all: Answers = { life, weights, answers, features, hard, train, pruning, 'random-tickets': randomTickets };
   return all[question.kind](question, beside);
 }
 

@@ -63,7 +63,47 @@ export interface Opening {
   readonly differing: number;
 }
 
+/** A random network that was pruned, and not trained, to do what a trained one does. */
+export interface RandomTicket {
+  /** random units per input and sign */
+  readonly n: number;
+  /** of `all` random weights these are left */
+  readonly kept: number;
+  readonly all: number;
+  /** of the test examples, 0 … 1 */
+  readonly accuracy: number;
+  /** largest difference of a logit from the trained network's, over the test examples */
+  readonly logitError: number;
+  /** class probabilities [places, classes] */
+  readonly probabilities: Float32Array;
+}
+
 interface Kinds {
+  /** random networks of twice the depth, pruned until they do what a trained network does */
+  'random-tickets': {
+    readonly question: {
+      readonly network: ArmAt;
+      /** random units per input and sign: a random network for each */
+      readonly sizes: readonly number[];
+      /** other random networks for another number, from 0 */
+      readonly draw: number;
+      /** points at which all are asked, [places, 2] */
+      readonly places: Float32Array;
+    };
+    readonly answer: {
+      /** null while its weights are not at hand */
+      readonly trained: {
+        readonly accuracy: number;
+        readonly probabilities: Float32Array;
+        /** weights come from a recording, rounded */
+        readonly rounded: boolean;
+      } | null;
+      /** in the order of `sizes`; none while the trained network is not at hand */
+      readonly tickets: readonly RandomTicket[];
+      /** test examples asked */
+      readonly tested: number;
+    };
+  };
   /** how one round of a chain is pruned after training, and what its survivors become */
   pruning: {
     readonly question: {

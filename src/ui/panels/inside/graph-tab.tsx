@@ -1,5 +1,6 @@
 /** A small network as a graph, and what it says about every point of the plane. */
 import { useMemo } from 'react';
+import { part } from '../../../fetched/part';
 import { useTexts } from '../../../texts';
 import { DecisionBoundary } from '../../../charts/network/decision-boundary';
 import { NetworkGraph } from '../../../charts/network/network-graph';
@@ -16,6 +17,8 @@ import { isBusy } from '../../state/status';
 import { useInspection } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
 import { RoundChoice } from './round-choice';
+import { isRebuildable } from './strong-ticket/rebuildable';
+import { SubTabs } from './sub-tabs';
 import { TrialChoice } from './trial-choice';
 import { useFreshPruning } from './use-pruning';
 import { useArms } from '../../../charts/kit/use-arms';
@@ -23,16 +26,37 @@ import { armOf } from '../../../lottery/run-key';
 
 const NO_CLASSES: readonly string[] = [];
 
-/** On the page, where a trial can be chosen. */
-export const GraphOfTrial = () => (
-  <>
-    <div className="sub-head">
-      <RoundChoice />
-      <TrialChoice />
-    </div>
-    <GraphTab />
-  </>
+const StrongTicket = part(
+  () => import('./strong-ticket/strong-ticket-tab'),
+  (file) => file.StrongTicketTab,
 );
+
+/** On the page, where a trial can be chosen, and a network that is only pruned stands beside the trained one. */
+export function GraphOfTrial() {
+  const { t } = useTexts();
+  const { network } = useShown();
+  const isPaired = useMemo(() => isRebuildable(network), [network]);
+  if (isPaired) {
+    return (
+      <SubTabs
+        label={t('inside.tabs.graph')}
+        views={[
+          { id: 'graph', name: t('inside.strong.network'), content: <GraphTab /> },
+          { id: 'strong-ticket', name: t('inside.strong.pruned'), content: <StrongTicket /> },
+        ]}
+      />
+    );
+  }
+  return (
+    <>
+      <div className="sub-head">
+        <RoundChoice />
+        <TrialChoice />
+      </div>
+      <GraphTab />
+    </>
+  );
+}
 
 export function GraphTab() {
   const { t } = useTexts();

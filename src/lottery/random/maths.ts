@@ -1,5 +1,5 @@
 /**
- * log, exp, sin and cos that give the same bits in every browser.
+ * log, exp, tanh, sin and cos that give the same bits in every browser.
  *
  * JavaScript specifies only + − × ÷ and sqrt to the last bit; Math.log and friends differ between
  * engines. Every number an experiment draws goes through these instead, so a link means the same
@@ -51,6 +51,18 @@ export function exp(x: number): number {
   words[HIGH] = (k + 1023) << 20;
   words[1 - HIGH] = 0;
   return sum * float[0];
+}
+
+/** Hyperbolic tangent, −1 … 1. */
+export function tanh(x: number): number {
+  const size = Math.abs(x);
+  if (size >= 0.5) return Math.sign(x) * (1 - 2 / (exp(2 * size) + 1));
+  // near 0 that would take 1 from 1: tanh x = m / (m + 2) with m = e^2x − 1, whose series ends below half an ulp
+  const twice = 2 * size;
+  let sum = 1;
+  for (let n = 19; n >= 2; n -= 1) sum = 1 + (sum * twice) / n;
+  const less1 = twice * sum;
+  return (Math.sign(x) * less1) / (less1 + 2);
 }
 
 /** 2^k for k = −1022 … 1023. */

@@ -1,4 +1,4 @@
-import { tanh } from '../../lottery/random/tanh';
+import { tanh } from '../../lottery/random/maths';
 import type { LayerKind } from '../layer';
 
 declare module '../layer' {

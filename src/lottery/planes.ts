@@ -1,5 +1,5 @@
 /** The steps behind planes through three networks: which networks they are, of those that are there without them. */
-import { measures, versionOf } from './measures';
+import { measures } from './measures';
 import type { PlannedPath } from './paths';
 import type { PlannedRun } from './planned-run';
 import { fullKey, keyText, type RunKey } from './run-key';
@@ -22,8 +22,6 @@ export interface PlaneSetup {
   readonly points: number;
   /** test examples */
   readonly examples: number;
-  /** of the networks */
-  readonly hasStatistics: boolean;
 }
 
 /** A plane to be measured. */
@@ -47,7 +45,7 @@ interface Trial {
 /** Planes are pictures of one trial, the first: those of several have no mean. */
 export function planPlanes(setup: PlaneSetup | null, { trial, graph, runs, paths }: Trial): readonly PlannedPlane[] {
   if (!setup || trial > 0) return [];
-  const { triples, hasStatistics, ...settings } = setup;
+  const { triples, ...settings } = setup;
   const runAt = (of: Omit<RunKey, 'trial'>): PlannedRun => {
     const run = runs.find(({ key }) => keyText(key) === keyText({ trial, ...of }));
     if (!run) throw new Error(`There is no run ${keyText({ trial, ...of })} for a plane.`);
@@ -60,7 +58,7 @@ export function planPlanes(setup: PlaneSetup | null, { trial, graph, runs, paths
       const recipe = graph.add({
         kind: 'measure',
         measure: 'plane',
-        version: versionOf(measures.get('plane'), hasStatistics),
+        version: measures.get('plane').version,
         world: worldOf(graph, networks[0]),
         runs: recipes,
         settings,

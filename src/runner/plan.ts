@@ -107,9 +107,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
             trainingFrom: (step: number) => givenTraining({ ...trainingOf(experiment), startStep: step }),
           },
     planes:
-      triples.length === 0
-        ? null
-        : { triples, points: experiment.connectivity.planePoints, examples: PLANE_EXAMPLES, hasStatistics },
+      triples.length === 0 ? null : { triples, points: experiment.connectivity.planePoints, examples: PLANE_EXAMPLES },
   };
   const trials = new Map<number, TrialPlan>();
   const trial = (number: number): TrialPlan => {

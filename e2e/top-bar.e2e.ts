@@ -52,7 +52,7 @@ for (const [language, locale] of [
       'nothing of the top bar, and no tab, is cut off or lies over another, at any width',
       { tag },
       async ({ page }) => {
-        await page.goto(ENDLESS); // points in the plane: they have the most tabs
+        await page.goto(ENDLESS); // points in the plane: they have the most tabs, two views of the graph among them
         await page.locator('.transport .primary').click(); // by no name: in any language
         await expect(page.locator('.engine-badge strong')).toHaveText(/\d/); // steps per second: the widest it gets
         holdWorkers(page);
@@ -60,7 +60,7 @@ for (const [language, locale] of [
           await page.setViewportSize({ width, height: 800 });
           const inside = page.getByRole('tab', { name: INSIDE });
           if (width < 1180) await inside.click();
-          await expect(page.getByRole('tab')).toHaveCount(width < 1180 ? 9 : 6);
+          await expect(page.getByRole('tab')).toHaveCount(width < 1180 ? 11 : 8);
           await expect.poll(() => troubles(page), { message: `${width} px` }).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         }

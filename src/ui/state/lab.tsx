@@ -45,27 +45,43 @@ export function useLabSometimes<T>(
 ): T {
   const { store } = useLabContext();
   const [value, setValue] = useState(() => selector(store.getState()));
-  const drawing = useRef({ since: 0, took: 0 });
+  /** since when a drawing is under way, if one is; when the last one was done, and how long it took */
+  const drawing = useRef({ value, since: NaN, done: -Infinity, took: 0 });
   useEffect(() => {
-    drawing.current.took = performance.now() - drawing.current.since;
+    const { since } = drawing.current;
+    if (Number.isNaN(since)) return;
+    const done = performance.now();
+    drawing.current = { value, since: NaN, done, took: done - since };
   }, [value]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
+    const later = (ms: number): void => {
+      timer ??= setTimeout(read, Math.max(0, ms));
+    };
     const read = (): void => {
       timer = null;
-      drawing.current.since = performance.now();
+      const now = performance.now();
+      // one at a time: begun anew again and again it would never be done
+      if (now - drawing.current.since < LONGEST) return later(every);
+      const next = selector(store.getState());
+      if (Object.is(next, drawing.current.value)) return;
+      drawing.current = { ...drawing.current, value: next, since: now };
       // drawn in slices: a key pressed meanwhile goes first
-      startTransition(() => setValue(selector(store.getState())));
-    };
-    const pause = (): number => {
-      const { since, took } = drawing.current;
-      return since + Math.max(every, took + Math.min(took * REST, LONGEST)) - performance.now();
+      startTransition(() => setValue(next));
     };
     read();
     const leave = store.subscribe((state, before) => {
       // when the action that made the change is through
-      if (isUrgent(state, before)) queueMicrotask(() => setValue(selector(store.getState())));
-      else timer ??= setTimeout(read, Math.max(0, pause()));
+      if (isUrgent(state, before)) {
+        queueMicrotask(() => {
+          const next = selector(store.getState());
+          drawing.current = { ...drawing.current, value: next };
+          setValue(next);
+        });
+        return;
+      }
+      const { done, took } = drawing.current;
+      later(done + Math.max(every, Math.min(took * REST, LONGEST)) - performance.now());
     });
     return () => {
       leave();

@@ -1,6 +1,5 @@
 /** Draws errors over n; n is chosen on it. */
 import { line } from 'd3';
-import type { ReactNode } from 'react';
 import { RoundSlider } from '../kit/round-slider';
 import type { Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
@@ -27,11 +26,11 @@ interface ErrorsPlotProps {
   readonly xTitle: string;
   /** what there is to say of an n, in words */
   readonly inWords: (n: number) => string;
-  /** in a box */
-  readonly renderTooltip: (n: number) => ReactNode;
+  /** what a box says of an n, row by row */
+  readonly rowsOf: (n: number) => readonly (readonly [name: string, value: string])[];
 }
 
-export function ErrorsPlot({ marks, looks, ns, n, onN, size, label, xTitle, inWords, renderTooltip }: ErrorsPlotProps) {
+export function ErrorsPlot({ marks, looks, ns, n, onN, size, label, xTitle, inWords, rowsOf }: ErrorsPlotProps) {
   const { em } = size;
   const chosen = ns.indexOf(n);
   return (
@@ -44,7 +43,7 @@ export function ErrorsPlot({ marks, looks, ns, n, onN, size, label, xTitle, inWo
       label={label}
       valueText={inWords(n)}
       xTitle={xTitle}
-      renderTooltip={({ round }) => renderTooltip(ns[round])}
+      renderTooltip={({ round }) => <Values n={ns[round]} rows={rowsOf(ns[round])} />}
     >
       {() =>
         marks.lines.map((spots, at) => {
@@ -63,6 +62,29 @@ export function ErrorsPlot({ marks, looks, ns, n, onN, size, label, xTitle, inWo
     </RoundSlider>
   );
 }
+
+interface ValuesProps {
+  readonly n: number;
+  readonly rows: ReturnType<ErrorsPlotProps['rowsOf']>;
+}
+
+const Values = ({ n, rows }: ValuesProps) => (
+  <>
+    <p>
+      <strong>n&nbsp;=&nbsp;{n}</strong>
+    </p>
+    <table>
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={name}>
+            <td>{name}</td>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+);
 
 /** A line as it looks, for a key. */
 export const ErrorSample = ({ look }: { readonly look: ErrorLine }) => (

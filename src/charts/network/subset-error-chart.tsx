@@ -90,23 +90,7 @@ export function SubsetErrorChart({ draw, n, onN }: SubsetErrorChartProps) {
             label={t('charts.subset.choose')}
             xTitle={t('charts.subset.xTitle')}
             inWords={inWords}
-            renderTooltip={(at) => (
-              <>
-                <p>
-                  <strong>n&nbsp;=&nbsp;{at}</strong>
-                </p>
-                <table>
-                  <tbody>
-                    {names.map((name, place) => (
-                      <tr key={name}>
-                        <td>{name}</td>
-                        <td>{smallNumber(lines?.[place][at - 1] ?? 0)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </>
-            )}
+            rowsOf={(at) => names.map((name, place) => [name, smallNumber(lines?.[place][at - 1] ?? 0)])}
           />
         )}
       </div>

@@ -88,26 +88,9 @@ export function TicketErrorChart({ tickets, trained, tested, n, onN, empty }: Ti
             label={t('charts.ticketError.choose')}
             xTitle={t('charts.ticketError.xTitle')}
             inWords={inWords}
-            renderTooltip={(chosen) => {
+            rowsOf={(chosen) => {
               const ticket = at(chosen);
-              return (
-                <>
-                  <p>
-                    <strong>n&nbsp;=&nbsp;{chosen}</strong>
-                  </p>
-                  <table>
-                    <tbody>
-                      {ticket &&
-                        cells(ticket).map((cell, place) => (
-                          <tr key={names[place]}>
-                            <td>{names[place]}</td>
-                            <td>{cell}</td>
-                          </tr>
-                        ))}
-                    </tbody>
-                  </table>
-                </>
-              );
+              return ticket ? cells(ticket).map((cell, place) => [names[place], cell] as const) : [];
             }}
           />
         )}

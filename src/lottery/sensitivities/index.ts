@@ -21,7 +21,7 @@ export interface Sensitivity extends Entry {
   readonly needs: readonly (keyof Probe)[];
   /** how often weights are scored on the way to a level, as published */
   readonly passes: number;
-  /** @param theta m ⊙ θ₀, left alone, and not kept */
+  /** @param theta m ⊙ θ₀, left alone, not kept, and not given back: what is given is written over */
   of(theta: Numbers, probe: Probe, masks: Masks): Slices<Numbers>;
 }
 

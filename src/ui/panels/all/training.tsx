@@ -1,11 +1,11 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { TrainingChart } from '../../../charts/training/training-chart';
 import { runsDrawn } from '../../../charts/training/training-layout';
 import { collects } from '../../../experiment/sections/data';
 import { stepOf } from '../../../experiment/step';
-import { judge } from '../../../lottery/guessing';
 import type { RunRecord } from '../../../recording/recording';
 import { useShown } from '../../state/shown';
+import { useLeftOut } from '../../state/use-left-out';
 import { useStable } from '../../state/use-stable';
 import type { Panel } from '../panel';
 
@@ -14,8 +14,8 @@ const NO_RUNS: readonly RunRecord[] = [];
 const Chart = memo(TrainingChart);
 
 function Training() {
-  const { recording, experiment, results, peers, remaining, round, standard } = useShown();
-  const leftOut = useStable(useMemo(() => judge(results).leftOut, [results]));
+  const { recording, experiment, peers, remaining, round, standard } = useShown();
+  const leftOut = useLeftOut();
   const runs = useStable(runsDrawn(recording?.runs ?? NO_RUNS, peers, round));
   return (
     <Chart

@@ -11,9 +11,8 @@ import { remainingByLevel } from '../../../experiment/levels';
 import { placeOf, full } from '../../../lottery/run-key';
 import { remainingPercent } from '../../../charts/kit/format';
 import { useActions, useLab } from '../../state/lab';
-import { judge } from '../../../lottery/guessing';
 import { useShown } from '../../state/shown';
-import { useStable } from '../../state/use-stable';
+import { useLeftOut } from '../../state/use-left-out';
 
 const Barrier = memo(BarrierChart);
 const Instability = memo(InstabilityChart);
@@ -22,8 +21,8 @@ const Instability = memo(InstabilityChart);
 function useCopied(): readonly Copied[] {
   const { t } = useTexts();
   const { name } = useArms();
-  const { recording, standard, experiment, network, arms, results } = useShown();
-  const leftOut = useStable(useMemo(() => judge(results).leftOut, [results]));
+  const { recording, standard, experiment, network, arms } = useShown();
+  const leftOut = useLeftOut();
   const measurements = recording?.measurements;
   return useMemo(() => {
     const pairs = instabilitiesOf({ measurements }, standard.judge, leftOut);

@@ -134,7 +134,7 @@ describe.each(choices)('%s=%s', (path, id) => {
     lab.close();
     expect(statuses.at(-1)).toBe('finished');
     const recorded = recording(experiment);
-    const read = await readRecording(writeRecording(recorded));
+    const read = await readRecording(await writeRecording(recorded));
     expect(read.experiment).toEqual(experiment);
     expect(fingerprint(read)).toBe(fingerprint(recorded));
     expect(fingerprint(read)).not.toBeNull();

@@ -42,7 +42,7 @@ it('is none for the same numbers in another order, other times, running runs and
   const runs = recorded.runs.toReversed().map((one) => ({ ...one, trainingSeconds: 7, reused: true }));
   expect(against({ runs: [...runs, { ...run(2, 'full'), status: 'running' }] })).toBeNull();
   const small = smallRecording(smallRun('full', 1 / 3), smallRun(ticketOf(0), 2 / 3));
-  expect(firstDifference(small, await readRecording(writeRecording(small)))).toBeNull();
+  expect(firstDifference(small, await readRecording(await writeRecording(small)))).toBeNull();
 });
 
 it('names the first run, step and quantity', () => {

@@ -8,7 +8,7 @@ import { allows, DamagedFile, damageOf } from './damaged-file';
 import { FINGERPRINT_VERSIONS, fingerprintVersion, shortFingerprint } from '../experiment/fingerprint-text';
 import { fingerprint } from '../recording/fingerprint';
 import { isColumn } from '../lottery/points';
-import { inflate } from './inflate';
+import { inflate } from './zlib';
 import { migratedFile, VERSION } from './migrations';
 import type { Recording } from '../recording/recording';
 import { storedExperiment } from './stored-experiment';

@@ -1,8 +1,6 @@
 /** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
 import { reasonOf, type Sentence } from '../problem';
-import { zlibSync } from 'fflate';
 import type { z } from 'zod';
-import { toBase64 } from './base64';
 import { contradictionInMasks, contradictionOf } from './consistency';
 import type { Outline } from './consistency/check';
 import { DamagedFile } from './damaged-file';
@@ -13,12 +11,13 @@ import type { Recording } from '../recording/recording';
 import { armNames, namedRun } from '../experiment/arm-names';
 import { ticketOf } from '../lottery/run-key';
 import { rounded } from '../recording/rounded';
+import { deflate } from './zlib';
 
 /**
  * The file of a recording; runs that are not over are left out. Runs and masks are put in order:
  * what was done first on how many workers does not show.
  */
-export function writeRecording(recording: Recording): string {
+export async function writeRecording(recording: Recording): Promise<string> {
   const names = armNames(recording.experiment);
   const inOrder = byRun(names);
   const runs = recording.runs.toSorted((a, b) => inOrder(a.id, b.id));
@@ -47,14 +46,16 @@ export function writeRecording(recording: Recording): string {
       inputShape: [...recording.data.inputShape],
       classNames: [...recording.data.classNames],
     },
-    masks: masks.map((mask) => ({
-      ...mask,
-      chain: names.nameOf(ticketOf(mask.chain)),
-      remaining: mask.remaining.map((counts) => [...counts]),
-      prunedIn: mask.prunedIn.map(
-        (bytes) => bytes && { length: bytes.length, zlib: toBase64(zlibSync(bytes, { level: 9 })) },
-      ),
-    })),
+    masks: await Promise.all(
+      masks.map(async (mask) => ({
+        ...mask,
+        chain: names.nameOf(ticketOf(mask.chain)),
+        remaining: mask.remaining.map((counts) => [...counts]),
+        prunedIn: await Promise.all(
+          mask.prunedIn.map(async (bytes) => bytes && { length: bytes.length, zlib: await deflate(bytes) }),
+        ),
+      })),
+    ),
     warnings: recording.warnings.map((warning) => ({ ...warning, id: namedRun(names, warning.id) })),
     measurements: recording.measurements
       ?.toSorted((a, b) => byText(a.measure, b.measure) || inOrder(a.id, b.id) || byAbout(a, b))

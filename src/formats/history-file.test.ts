@@ -10,10 +10,12 @@ import type { Recording } from '../recording/recording';
 import { summaryOf } from './summary';
 
 const recording = (loss: number): Recording => smallRecording(smallRun('full', loss));
-const runs = [0.5, 0.25].map((loss, at) => ({
-  label: { id: `run-${at}`, name: at === 0 ? 'Ünïcode — "first"' : '', note: 'a\nnote', when: 1_000 + at },
-  text: writeRecording(recording(loss)),
-}));
+const runs = await Promise.all(
+  [0.5, 0.25].map(async (loss, at) => ({
+    label: { id: `run-${at}`, name: at === 0 ? 'Ünïcode — "first"' : '', note: 'a\nnote', when: 1_000 + at },
+    text: await writeRecording(recording(loss)),
+  })),
+);
 const asFile = async (bytes: Uint8Array<ArrayBuffer>): Promise<Blob> => new Blob([bytes]);
 const exported = async (): Promise<Blob> =>
   writeHistory(

@@ -59,8 +59,8 @@ type Recorded = (name: string) => string;
 
 export async function hostileRecordings(count: number, recorded: Recorded): Promise<Outcome> {
   const plain = ['moons-narrow', 'no-ticket', 'fast'].map(recorded);
-  const stated = writeRecording(await readRecording(plain[1])); // with a fingerprint
-  const files = [...plain, stated, writeRecording(smallRecording(smallRun('full', 0.5), smallRun(ticket, 0.4)))];
+  const stated = await writeRecording(await readRecording(plain[1])); // with a fingerprint
+  const files = [...plain, stated, await writeRecording(smallRecording(smallRun('full', 0.5), smallRun(ticket, 0.4)))];
   const change = async (at: number): Promise<Blob> => {
     const random = stream(1, 'hostile-recordings', at);
     const mutate = at % 3 === 0 ? mutatedText : mutatedJson;
@@ -73,13 +73,15 @@ export async function hostileRecordings(count: number, recorded: Recorded): Prom
 }
 
 export async function hostileHistories(count: number): Promise<Outcome> {
-  const runs = [0.5, 0.25].map((loss, at) => ({
-    label: { id: `run-${at}`, name: 'Name', note: 'Note', when: 1_000 + at },
-    text: writeRecording(smallRecording(smallRun('full', loss), smallRun(ticket, loss))).replace(
-      /,"fingerprint":"[^"]*"/,
-      '',
-    ),
-  }));
+  const runs = await Promise.all(
+    [0.5, 0.25].map(async (loss, at) => ({
+      label: { id: `run-${at}`, name: 'Name', note: 'Note', when: 1_000 + at },
+      text: (await writeRecording(smallRecording(smallRun('full', loss), smallRun(ticket, loss)))).replace(
+        /,"fingerprint":"[^"]*"/,
+        '',
+      ),
+    })),
+  );
   const file = await writeHistory(
     runs.length,
     (async function* () {

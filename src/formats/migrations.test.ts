@@ -46,7 +46,7 @@ it('reads what was shipped as version 1 to the numbers that it states', async ()
   expect(JSON.parse(text)).toMatchObject({ version: 1 });
   const recording = await readRecording(text);
   expect(recording.version).toBe(2);
-  const again = await readRecording(writeRecording(recording));
+  const again = await readRecording(await writeRecording(recording));
   expect(again).toEqual(recording);
   expect(fingerprint(again)).toBe(fingerprint(recording));
 });

@@ -6,7 +6,7 @@ import { pack } from './pack';
 import { emptyRecording } from '../recording/recording';
 import { recognize } from './recognize';
 
-const recording = writeRecording(emptyRecording(defaultExperiment));
+const recording = await writeRecording(emptyRecording(defaultExperiment));
 const none = (async function* () {
   yield* [];
 })();

@@ -5,7 +5,7 @@ import { DamagedFile } from './damaged-file';
 import { openWeights, writeWeights } from './weights-file';
 
 const weights = [Float32Array.of(0.5, -1.27, 0, 0.004), new Float32Array(3)];
-const text = writeWeights(new Map([['abc', weights]]));
+const text = await writeWeights(new Map([['abc', weights]]));
 const read = async (changed: string): Promise<Float32Array[] | undefined> => openWeights(changed)('abc');
 const zlib = (...bytes: number[]): string => toBase64(zlibSync(Uint8Array.from(bytes)));
 const withBytes = (packed: string): string => text.replace(/"zlib":"[^"]*"/, `"zlib":"${packed}"`);

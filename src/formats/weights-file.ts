@@ -3,11 +3,9 @@
  * Kept apart from the recording and loaded only when somebody looks inside the network.
  */
 import { said } from './problems';
-import { zlibSync } from 'fflate';
 import { z } from 'zod';
-import { toBase64 } from './base64';
 import { DamagedFile, damageOf } from './damaged-file';
-import { inflate } from './inflate';
+import { deflate, inflate } from './zlib';
 
 /** Most characters of a file, and most weights of a parameter, that are read. */
 const MOST = 50_000_000;
@@ -39,11 +37,15 @@ const fileSchema = z.object({
 export type WeightsByRecipe = ReadonlyMap<string, readonly Float32Array[]>;
 
 /** The file of these runs. A weight keeps 1/127 of the largest of its parameter. */
-export function writeWeights(runs: WeightsByRecipe): string {
+export async function writeWeights(runs: WeightsByRecipe): Promise<string> {
   const file: z.input<typeof fileSchema> = {
     format: 'ticket-lab-weights',
     version: 1,
-    runs: Object.fromEntries([...runs].map(([recipe, weights]) => [recipe, weights.map((values) => quantize(values))])),
+    runs: Object.fromEntries(
+      await Promise.all(
+        [...runs].map(async ([recipe, weights]) => [recipe, await Promise.all(weights.map(quantize))] as const),
+      ),
+    ),
   };
   return JSON.stringify(file);
 }
@@ -94,11 +96,11 @@ async function dequantized(
   return Float32Array.from(units, (unit) => unit * scale);
 }
 
-function quantize(values: Float32Array): { scale: number; length: number; zlib: string } {
+async function quantize(values: Float32Array): Promise<{ scale: number; length: number; zlib: string }> {
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   const scale = largest / UNITS;
   const units = Int8Array.from(values, (value) => (scale === 0 ? 0 : Math.round(value / scale)));
   const bytes = new Uint8Array(units.buffer);
-  return { scale, length: values.length, zlib: toBase64(zlibSync(bytes, { level: 9 })) };
+  return { scale, length: values.length, zlib: await deflate(bytes) };
 }

@@ -65,7 +65,7 @@ describe('the fingerprint', () => {
   });
   it('survives the file', async () => {
     const small = smallRecording(smallRun('full', 1 / 3), smallRun(ticket, 2 / 3));
-    expect(fingerprint(await readRecording(writeRecording(small)))).toBe(fingerprint(small));
+    expect(fingerprint(await readRecording(await writeRecording(small)))).toBe(fingerprint(small));
   });
   it('depends on every result and every mask', () => {
     const [mask] = recording.masks;
@@ -156,7 +156,7 @@ describe('version 2, of experiments that version 1 could not tell', () => {
   });
 
   it('a file says its version, and one of a version that this app does not know is refused', async () => {
-    const written = writeRecording(two);
+    const written = await writeRecording(two);
     expect(written).toMatch(/,"fingerprint":"2-[0-9a-f]{64}"}$/);
     const stated = (text: string): Promise<unknown> =>
       readShippedRecording(written.replace(/"fingerprint":"[^"]*"/, `"fingerprint":"${text}"`));

@@ -70,11 +70,11 @@ describe('what guessing gets', () => {
         },
       ],
     };
-    const read = await readRecording(writeRecording(recording));
+    const read = await readRecording(await writeRecording(recording));
     expect(read.data?.mostFrequent).toBe(0.9);
     expect(resultsOf(read)[0].guessing).toBe(true); // nine of ten examples are of one class
     expect(resultsOf({ ...read, data: classes(2, 0.5) })[0].guessing).toBe(false);
-    const lying = writeRecording({ ...recording, data: { ...recording.data, mostFrequent: 0.4 } });
+    const lying = await writeRecording({ ...recording, data: { ...recording.data, mostFrequent: 0.4 } });
     await expect(readRecording(lying)).rejects.toThrow(
       'damaged at data: it is an object; allowed: the most frequent class has less than an equal share.',
     );

@@ -79,12 +79,12 @@ describe('an experiment in which networks act', () => {
 
   it('comes back from its file, and one with a return that no episode has is refused by name', async () => {
     const recording = await trained(2);
-    const text = writeRecording(recording);
+    const text = await writeRecording(recording);
     expect(fingerprint(await readRecording(text))).toBe(fingerprint(recording));
     const [run, ...others] = recording.runs;
-    const withReturns = (column: Column, value: number | null) => {
+    const withReturns = async (column: Column, value: number | null) => {
       const points = { ...run.points, [column]: run.points.step.map(() => value) };
-      return readRecording(writeRecording({ ...recording, runs: [{ ...run, points }, ...others] }));
+      return readRecording(await writeRecording({ ...recording, runs: [{ ...run, points }, ...others] }));
     };
     const at = 'validation return at step 10 is';
     await expect(withReturns('validation.return', 501)).rejects.toThrow(`${at} 501; allowed: at most 500`);

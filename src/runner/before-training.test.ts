@@ -51,7 +51,7 @@ it('what the passes have found is told, stored, and part of the file', async () 
   const ofPass = (pass: number): number => scored.slice(3 * pass - 3, 3 * pass).reduce((a, b) => a + b);
   // what a pass scored, before its cut: 96 · (19 / 96)^(6/7) in the seventh
   expect([ofPass(1), ofPass(7)]).toEqual([96, 24]);
-  const again = await readRecording(writeRecording(recording)); // with six digits, as files have numbers
+  const again = await readRecording(await writeRecording(recording)); // with six digits, as files have numbers
   const byPlace = ({ id: a }: (typeof measured)[number], { id: b }: (typeof measured)[number]): number =>
     Number(a.chain) - Number(b.chain) || a.level - b.level;
   const rounded = (columns: typeof measured) =>

@@ -38,7 +38,7 @@ it.each([
     recording = record(recording, event);
     if (event.kind === 'point' || (at % 12 !== 0 && at < events.length - 1)) continue;
     const over = recording.runs.filter((run) => run.status !== 'running');
-    expect((await readRecording(writeRecording(recording))).runs).toHaveLength(over.length);
+    expect((await readRecording(await writeRecording(recording))).runs).toHaveLength(over.length);
   }
   expect(recording.runs.some((run) => run.status === status)).toBe(true);
 });

@@ -52,5 +52,5 @@ it('a control with places of its own is told to be cut where its own places are,
   again.lab.close();
   const folded = recalled?.events.reduce(record, emptyRecording(experiment));
   expect(told(folded ?? recording).toSorted()).toEqual(cut.toSorted());
-  expect(told(await readRecording(writeRecording(recording)))).toEqual(told(recording));
+  expect(told(await readRecording(await writeRecording(recording)))).toEqual(told(recording));
 });

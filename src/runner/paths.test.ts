@@ -56,7 +56,7 @@ it('what else the recording tells is as without them, and its file is read back 
   await plain.lab.start(smallExperiment(few));
   plain.lab.close();
   expect(fingerprint(recording)).toBe(fingerprint(plain.recording(smallExperiment(few))));
-  const again = await readRecording(writeRecording(recording));
+  const again = await readRecording(await writeRecording(recording));
   expect(again.measurements?.map(({ id, about }) => JSON.stringify({ id, about })).toSorted()).toEqual(
     measurements.map(({ id, about }) => JSON.stringify({ id, about })).toSorted(),
   );

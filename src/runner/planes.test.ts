@@ -43,7 +43,7 @@ it('change nothing else, and their file is read back as it was', async () => {
   await plain.lab.start(smallExperiment(few));
   plain.lab.close();
   expect(fingerprint(recording)).toBe(fingerprint(plain.recording(smallExperiment(few))));
-  const again = await readRecording(writeRecording(recording));
+  const again = await readRecording(await writeRecording(recording));
   const text = planes.map(({ id, about }) => JSON.stringify([id, about])).toSorted();
   const read = again.measurements?.filter(({ measure }) => measure === 'plane') ?? [];
   expect(read.map(({ id, about }) => JSON.stringify([id, about])).toSorted()).toEqual(text);

@@ -45,7 +45,7 @@ it('every planned run is trained, each chain to its own last level', () => {
 });
 
 it('its file is read back as it was', async () => {
-  const text = writeRecording(recording);
+  const text = await writeRecording(recording);
   expect(text).toContain('"arm":"ticket-2*random-mask"');
   const again = await readRecording(text);
   expect(outcome(again)).toEqual(outcome(recording));
@@ -55,7 +55,7 @@ it('its file is read back as it was', async () => {
 });
 
 it('a run beyond its chain, or of no arm, is refused with what is allowed', async () => {
-  const text = writeRecording(recording).replace(/,"fingerprint":"[^"]*"/, '');
+  const text = (await writeRecording(recording)).replace(/,"fingerprint":"[^"]*"/, '');
   const changed = (from: string, to: string): Promise<unknown> => readRecording(text.replace(from, to));
   const refused = async (from: string, to: string, sentence: string): Promise<void> => {
     expect(text).toContain(from);

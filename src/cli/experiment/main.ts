@@ -124,10 +124,10 @@ function filesOf({ out, weights, ticket }: Options): string[] {
 }
 
 async function writeFiles({ out, weights, ticket }: Options, storage: Storage, recording: Recording): Promise<void> {
-  if (out) await writeWhole(out, writeRecording(recording));
+  if (out) await writeWhole(out, await writeRecording(recording));
   if (weights) {
-    await writeWhole(weights, writeWeights(await shownWeights(storage, recording, 'tickets')));
-    await writeWhole(controlsOf(weights), writeWeights(await shownWeights(storage, recording, 'controls')));
+    await writeWhole(weights, await writeWeights(await shownWeights(storage, recording, 'tickets')));
+    await writeWhole(controlsOf(weights), await writeWeights(await shownWeights(storage, recording, 'controls')));
   }
   if (ticket) {
     for (const { path, content } of await takeTicket(ticket, storage, recording)) await writeWhole(path, content);

@@ -49,7 +49,7 @@ describe('what was really recorded', () => {
   it('is every recording of the app', () => expect(names).not.toEqual([]));
   it.each(names)('%s opens, and states its fingerprint when it is written again', async (name) => {
     const recording = await readRecording(readFileSync(`public/recordings/${name}`, 'utf8'));
-    expect(await readRecording(writeRecording(recording))).toEqual(recording);
+    expect(await readRecording(await writeRecording(recording))).toEqual(recording);
   });
 
   it.each(
@@ -340,11 +340,11 @@ it.each([
   [withWarning({ kind: 'network-cut', id: { ...ticket.id, trial: 7 } }), 'the experiment has trials 1 … 1'],
 ] satisfies [Recording, string][])('what contradicts itself is named: %#', async (recording, sentence) => {
   expect(found(recording)).toContain(sentence);
-  await expect(readRecording(writeRecording(recording))).rejects.toThrow('The recording ');
+  await expect(readRecording(await writeRecording(recording))).rejects.toThrow('The recording ');
 });
 
 it('numbers that are not those recorded are told by the fingerprint', async () => {
-  const text = writeRecording(good);
+  const text = await writeRecording(good);
   await expect(readRecording(text.replace('[0.5,0.9]', '[0.5,0.89]'))).rejects.toThrow(
     /^The recording states the fingerprint [0-9a-f]{8}, but its numbers have [0-9a-f]{8}: they are not those that were recorded\.$/,
   );
@@ -365,18 +365,18 @@ it.each(['simd-1', 'simd-2', 'simd-2 convolutions-2', 'simd-2 dropout-2', 'simd-
   'recordings of %s open, and say so',
   async (version) => {
     const recording = { ...good, engine: { ...smallEngine, version } };
-    expect((await readRecording(writeRecording(recording))).engine?.version).toBe(version);
+    expect((await readRecording(await writeRecording(recording))).engine?.version).toBe(version);
   },
 );
 
 it('versions that no engine has are refused', async () => {
   const recording = { ...good, engine: { ...smallEngine, version: 'simd-2 convolutions' } };
-  await expect(readRecording(writeRecording(recording))).rejects.toThrow('simd-2 convolutions');
+  await expect(readRecording(await writeRecording(recording))).rejects.toThrow('simd-2 convolutions');
 });
 
 /** `good` as a file of either version writes it. */
-const written = (version: number): string => {
-  const text = writeRecording(good).replace(/,"fingerprint":"[^"]*"/, '');
+const written = async (version: number): Promise<string> => {
+  const text = (await writeRecording(good)).replace(/,"fingerprint":"[^"]*"/, '');
   if (version === 2) return text;
   return text
     .replace('"version":2', '"version":1')
@@ -390,7 +390,7 @@ const written = (version: number): string => {
 it.each([1, 2])(
   'a file of version %i that names what is not there is refused with what is allowed',
   async (version) => {
-    const text = written(version);
+    const text = await written(version);
     expect(await readRecording(text)).toEqual(good);
     const refused = async (from: string, to: string, sentence: string): Promise<void> => {
       expect(text).toContain(from);
@@ -440,7 +440,7 @@ describe('measurements', () => {
 
   it('come back from a file', async () => {
     const [first, second] = [path, { ...path, about: { step: 10, start: 0 } }];
-    const read = await readRecording(writeRecording({ ...asking, measurements: [second, first] }));
+    const read = await readRecording(await writeRecording({ ...asking, measurements: [second, first] }));
     expect(read.measurements).toEqual([first, second]);
   });
 

@@ -93,7 +93,7 @@ it('marks runs that are damaged, shows and exports the others, and lets them be 
   await history.label('bad', { name: 'Mine', note: '' });
   const [, summary] = await storage.list();
   if (isDamaged(summary)) throw new Error('It is whole as yet.');
-  const lying = writeRecording(other).replace('[0.5,0.9]', '[0.5,4.88]');
+  const lying = (await writeRecording(other)).replace('[0.5,0.9]', '[0.5,4.88]');
   await storage.put([{ summary, packed: await pack(lying) }]);
   await expect(history.open('bad')).rejects.toThrow('the validation accuracy at step 100 is 4.88');
   expect(await history.list()).toMatchObject([
@@ -148,12 +148,8 @@ it('gives up no run while it makes damaged list entries anew', async () => {
 
 it('marks runs whose file is older than fingerprints when their numbers are not those of the list entry', async () => {
   const { storage, history, keep } = create();
-  const older = (run: Recording, from = '', to = '') =>
-    pack(
-      writeRecording(run)
-        .replace(/,"fingerprint":"\w+"/, '')
-        .replace(from, to),
-    );
+  const older = async (run: Recording, from = '', to = '') =>
+    pack((await writeRecording(run)).replace(/,"fingerprint":"\w+"/, '').replace(from, to));
   for (const [at, id] of ['true', 'false'].entries()) await keep(id, [whole, other][at], at);
   const [second, first] = await storage.list();
   if (isDamaged(first) || isDamaged(second)) throw new Error('They are whole as yet.');
@@ -186,7 +182,7 @@ it('brings a damaged run back from a file', async () => {
 
 it('reads a recording from a file without keeping it, and says which run is gone', async () => {
   const { history, ids } = create();
-  expect(await history.read(new Blob([writeRecording(whole)]))).toEqual(whole);
+  expect(await history.read(new Blob([await writeRecording(whole)]))).toEqual(whole);
   expect(await ids()).toEqual([]);
   await expect(history.open('gone')).rejects.toThrow('not kept any more');
 });

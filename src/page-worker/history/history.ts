@@ -168,7 +168,7 @@ export async function takeUp(
 async function keep(storage: HistoryStorage, { recording, id, when, protect }: Keep): Promise<Kept> {
   const list = await storage.list();
   const whole = list.filter((run): run is RunSummary => !isDamaged(run));
-  const written = writeRecording(recording);
+  const written = await writeRecording(recording);
   const packed = await pack(written);
   const own = list.find((run) => run.id === id);
   const coming = summaryOf(recording, { id, when, name: own?.name ?? '', note: own?.note ?? '' }, packed.length);

@@ -37,7 +37,7 @@ const run = (value: number, length = 2): StoredRun => ({
 test('storage comes first, then the file of the app, then nothing', async () => {
   const storage = memoryStorage();
   await storage.putRun(a.recipe, run(1));
-  const file = writeWeights(
+  const file = await writeWeights(
     new Map([
       [a.recipe, [Float32Array.of(127, -127)]],
       [b.recipe, [Float32Array.of(127, 1)]],
@@ -80,7 +80,7 @@ test('files that cannot be had are no weights', async () => {
 });
 
 test('a damaged file takes no other with it', async () => {
-  const good = writeWeights(new Map([[a.recipe, [Float32Array.of(127, -127)]]]));
+  const good = await writeWeights(new Map([[a.recipe, [Float32Array.of(127, -127)]]]));
   const texts = ['{"format":', good.replace('"length":2', '"length":3'), '{}', good];
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const read = createWeightsReader(memoryStorage(), async () => texts.shift());
@@ -91,14 +91,14 @@ test('a damaged file takes no other with it', async () => {
 });
 
 test('weights of another network are none', async () => {
-  const file = writeWeights(new Map([[a.recipe, [Float32Array.of(1, 2, 3)]]]));
+  const file = await writeWeights(new Map([[a.recipe, [Float32Array.of(1, 2, 3)]]]));
   const read = createWeightsReader(memoryStorage(), async () => file);
   expect(await read(plan, a)).toBeUndefined();
 });
 
 test('weights that were shipped under recipe 1 are found', async () => {
   const key = recipe1(defaultExperiment, { trial: 0, round: 0, arm: 'full' }, plan.world, null);
-  const file = writeWeights(new Map([[key, [Float32Array.of(127, 1)]]]));
+  const file = await writeWeights(new Map([[key, [Float32Array.of(127, 1)]]]));
   const read = createWeightsReader(memoryStorage(), async () => file);
   expect((await read(plan, a))?.weights).toEqual([Float32Array.of(127, 1)]);
 });

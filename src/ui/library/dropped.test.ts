@@ -32,13 +32,13 @@ const file = (name: string, ...parts: BlobPart[]): File => new File(parts, name)
 const idx = (name: string): File => file(name, Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 0));
 
 it('opens a recording with its settings', async () => {
-  expect(await drop([file('run.json', writeRecording(recording))])).toEqual([
+  expect(await drop([file('run.json', await writeRecording(recording))])).toEqual([
     ['openRecording', recording, { kind: 'file', name: 'run.json' }],
   ]);
 });
 
 it('names a file that cannot be used, and why', async () => {
-  const newer = writeRecording(recording).replace('"version":2', '"version":7');
+  const newer = (await writeRecording(recording)).replace('"version":2', '"version":7');
   const notes = await drop([
     file('new.json', newer),
     file('cut.json', '{"format":"ticket-lab-recording"'),

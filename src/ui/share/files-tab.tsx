@@ -32,7 +32,7 @@ export function FilesTab() {
                 () => import('../../formats/file'),
                 (file) => file.writeRecording,
               );
-              if (recording) saveFile('recording.json', writeRecording(recording), 'application/json');
+              if (recording) saveFile('recording.json', await writeRecording(recording), 'application/json');
             })
           }
         >

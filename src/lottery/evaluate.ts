@@ -23,6 +23,11 @@ interface Evaluator {
   start(run: Recipe, trained: TrainedRuns): Start;
 }
 
+/** Values that are kept of draws: trials take turns, and each begins with its θ₀ in every round. */
+const MOST_DRAWN = 2_000_000;
+
+const countOf = (specs: readonly ParameterSpec[]): number => specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+
 /** @param masksOf masks that were found before; undefined: they are computed */
 export function createEvaluator(
   graph: Graph,
@@ -48,11 +53,14 @@ export function createEvaluator(
   };
 
   // a run and its controls start from the same θ₀, and levels of one shot have the same scores
-  const draw = rememberLast((recipe): Weights => {
-    const step = graph.get(recipe);
-    if (step.kind !== 'draw') throw new Error(`A step of kind "${step.kind}" is no draw.`);
-    return initialize(specs, step.initializer, step.chance.seed, ...step.chance.names);
-  });
+  const draw = rememberLast(
+    (recipe): Weights => {
+      const step = graph.get(recipe);
+      if (step.kind !== 'draw') throw new Error(`A step of kind "${step.kind}" is no draw.`);
+      return initialize(specs, step.initializer, step.chance.seed, ...step.chance.names);
+    },
+    Math.max(1, Math.floor(MOST_DRAWN / countOf(specs))),
+  );
   const control = rememberLast((recipe, trained): Start => {
     const step = graph.get(recipe);
     if (step.kind !== 'control') throw new Error(`A step of kind "${step.kind}" is no control.`);
@@ -171,14 +179,21 @@ function trainedOf(run: Recipe, trained: TrainedRuns): Weights {
   return weights;
 }
 
-/** The value asked for last is kept: keeping all would cost more than making them again. */
+/** The values asked for last are kept, one or `most`: keeping all would cost more than making them again. */
 function rememberLast<T>(
   make: (recipe: Recipe, trained: TrainedRuns) => T,
+  most = 1,
 ): (recipe: Recipe, trained: TrainedRuns) => T {
-  let last: { readonly recipe: Recipe; readonly value: T } | null = null;
+  const kept = new Map<Recipe, T>();
   return (recipe, trained) => {
-    if (last?.recipe !== recipe) last = { recipe, value: make(recipe, trained) };
-    return last.value;
+    const value = kept.get(recipe) ?? make(recipe, trained);
+    kept.delete(recipe); // it goes to the end: the first is who was not asked for longest
+    kept.set(recipe, value);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
+    return value;
   };
 }
 

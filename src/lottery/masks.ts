@@ -15,7 +15,12 @@ export const applyMasks = (weights: Weights, masks: Masks, rest?: Weights): Floa
   weights.map((values, index) => {
     const mask = masks[index];
     const pruned = rest?.[index];
-    return mask ? values.map((value, at) => (mask[at] ? value : (pruned?.[at] ?? 0))) : values.slice();
+    const applied = values.slice();
+    if (!mask) return applied;
+    for (let at = 0; at < mask.length; at += 1) {
+      if (!mask[at]) applied[at] = pruned?.[at] ?? 0;
+    }
+    return applied;
   });
 
 /** Number of kept entries of one mask; in a plain loop, as networks have millions of weights. */
@@ -83,7 +88,12 @@ export type PrunedIn = readonly (Uint8Array | null)[];
 
 /** The masks of a level. @param prunedIn of this level or a later one */
 export const masksAt = (prunedIn: PrunedIn, level: number): Masks =>
-  prunedIn.map((levels) => levels && levels.map((at) => (at === 0 || at > level ? 1 : 0)));
+  prunedIn.map((levels) => {
+    if (!levels) return null;
+    const mask = new Uint8Array(levels.length);
+    for (let at = 0; at < levels.length; at += 1) mask[at] = levels[at] === 0 || levels[at] > level ? 1 : 0;
+    return mask;
+  });
 
 /**
  * `prunedIn` with this level on the weights that have just gone; null: none has gone before.

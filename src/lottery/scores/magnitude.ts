@@ -6,7 +6,11 @@ const magnitude: Score = {
   order: 1,
   version: 1,
   needs: ['thetaT'],
-  of: ({ thetaT }) => thetaT.map(Math.abs),
+  of({ thetaT }) {
+    const sizes = new Float32Array(thetaT.length);
+    for (let at = 0; at < sizes.length; at += 1) sizes[at] = Math.abs(thetaT[at]);
+    return sizes;
+  },
 };
 
 export default magnitude;

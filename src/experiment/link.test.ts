@@ -71,6 +71,18 @@ describe('links', () => {
     ],
     ['v=1&network.widths=8 8', 'network.widths', '300,100', 'none, or up to 6 numbers with commas between, 1 … 2048'],
     [
+      'pruning.remaining=20,10&pruning.rounds=5',
+      'pruning.rounds',
+      '2',
+      '2, as many as there are values of pruning.remaining',
+    ],
+    [
+      'pruning.rounds=99&pruning.remaining=20',
+      'pruning.rounds',
+      '1',
+      '1, as many as there are values of pruning.remaining',
+    ],
+    [
       'v=1&compare.arms=reinitialized,foo',
       'compare.chains',
       'reinitialized',

@@ -18,6 +18,7 @@ import { isViewKey, writeView, type LinkedView } from './view-link';
 
 /** Chains have a short key; all others are the paths of settings. */
 const CHAINS = { path: 'compare.chains', key: 'chains' } as const;
+const ROUNDS = 'pruning.rounds';
 
 /** The hash of an experiment, without '#'. */
 export function writeLink(experiment: Experiment): string {
@@ -112,7 +113,25 @@ function readAll(link: string): ReadLink {
   }
   const withAll = withOwn(experiment, own);
   const checked = checkLimits(withAll.experiment);
-  return { experiment: checked.experiment, notes: [...notes, ...withAll.notes, ...checked.notes] };
+  const read = { experiment: checked.experiment, notes: [...notes, ...withAll.notes, ...checked.notes] };
+  return saysRounds(
+    read,
+    entries.findLast(({ key }) => fieldAt(key)?.path === ROUNDS),
+  );
+}
+
+/** Where it is said what is left there are as many rounds, whatever else the link says. */
+function saysRounds({ experiment, notes }: ReadLink, entry: LinkEntry | undefined): ReadLink {
+  const { rounds, remaining } = experiment.pruning;
+  if (!entry || remaining === null || numberOf(entry.value) === rounds) return { experiment, notes };
+  const note: LinkNote = {
+    kind: 'not-allowed',
+    path: ROUNDS,
+    given: clip(entry.value),
+    used: String(rounds),
+    allowed: said('as-many-as-remaining', { levels: rounds }),
+  };
+  return { experiment, notes: [...notes.filter(({ kind, path }) => kind !== 'not-allowed' || path !== ROUNDS), note] };
 }
 
 /**

@@ -39,6 +39,12 @@ it('a chain has the levels that its own settings plan, the output layer at half 
   expect(remainingOfAll(experiment, specs)).toEqual([...first, ...second]);
 });
 
+it('chains of equally many weights have the very same fraction, however these are spread over layers', () => {
+  const { experiment, specs } = read('&chains=imp,snip,synflow');
+  const byChain = [0, 1, 2].map((chain) => remainingByLevel(experiment, specs, chain));
+  expect(byChain).toEqual(byChain.map(() => [96, 78, 64, 53].map((left) => left / 96)));
+});
+
 it('its networks and their controls are planned at those levels', () => {
   // 2 trials × (full network + 3 levels × 2 arms + 4 levels × 2 arms)
   expect(plannedCount(two.experiment)).toBe(30);

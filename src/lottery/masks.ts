@@ -49,7 +49,8 @@ export const remainingByParameter = (specs: readonly ParameterSpec[], masks: Mas
 
 /**
  * P_m, the fraction of weights remaining: over all kernels, prunable or not, without biases and
- * batch-norm (SCIENCE: trap 12). `remaining` counts per parameter, as from `remainingByParameter`.
+ * batch-norm (SCIENCE: trap 12). `remaining` counts per parameter, as from `remainingByParameter`, or as
+ * shares of a sum (`spread`): together they are whole weights, so that equal counts give equal fractions in files.
  */
 export const weightsRemaining = (specs: readonly ParameterSpec[], remaining: readonly number[]): number => {
   let left = 0;
@@ -59,7 +60,8 @@ export const weightsRemaining = (specs: readonly ParameterSpec[], remaining: rea
     left += remaining[index];
     all += sizeOf(spec.shape);
   });
-  return left / all;
+  const whole = Math.round(left);
+  return (Math.abs(left - whole) < 1e-6 * all ? whole : left) / all;
 };
 
 /** Are these fractions of weights of one network equal? Sums of counts are off by far less than one weight. */

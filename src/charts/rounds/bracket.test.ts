@@ -92,6 +92,15 @@ test('where there is no room for all of its words it has fewer, then none; it ne
   expect(bracketMarks(full, control, 2, [['4.2']], 12)?.label).toBeNull();
 });
 
+test('words stand beside their bracket or not at all: further away they would be read as those of other marks', () => {
+  const marks = marksOf(results);
+  const near = bracketMarks(marks, full, 1, lines, 12);
+  expect(Math.abs((near?.label?.y ?? NaN) - (near?.top ?? 0))).toBeLessThan(60);
+  // all is taken but the foot of the plot
+  const crowded = { ...marks, taken: [{ ...marks.plot, bottom: marks.plot.bottom - 40 }] };
+  expect(bracketMarks(crowded, full, 1, lines, 12)?.label).toBeNull();
+});
+
 test('against the full network it ends at its line; without one of the two there is none', () => {
   const marks = marksOf(results);
   const bracket = bracketMarks(marks, full, 3, lines, 12);

@@ -27,6 +27,8 @@ type Side = 'left' | 'right';
 /** Between px of the axis and the selected round's line, em. */
 const BESIDE = 0.7;
 const LINE = 1.25;
+/** Further from the bracket's ends, em, its words would be read as those of the marks that stand there. */
+const NEAR = 2;
 
 /** @param wordings beside the bracket, the longest first; null where one of the two has no mark in this round, or they are of different trials */
 export function bracketMarks(
@@ -93,7 +95,7 @@ function sidesOf(marks: RoundMarks, at: number, [top, bottom]: readonly [number,
 
 /**
  * As near as can be to the bracket's middle where nothing written is, and few curves are; right of the round where the
- * bracket crosses no name there. null: nowhere.
+ * bracket crosses no name there; never far from it. null: nowhere.
  */
 function placeOfLabel(
   marks: RoundMarks,
@@ -134,6 +136,8 @@ function placeOfLabel(
       box.left >= plot.left &&
       box.right <= plot.right &&
       box.bottom <= plot.bottom &&
+      box.top <= bottom + NEAR * em &&
+      box.bottom >= top - NEAR * em &&
       taken.every((other) => !overlaps(box, other)),
   );
   const best = free.toSorted((a, b) => a.cost - b.cost)[0];

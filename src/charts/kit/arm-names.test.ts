@@ -45,3 +45,14 @@ test('as few settings as tell a chain from all others of its method', () => {
     'Rate per round 50\u202f%, Rounds 3',
   ]);
 });
+
+test('where a setting has a wording of its own for a name, that stands there', () => {
+  const two = 'chains=imp,imp*untrained,synflow,synflow&chain.1.pruning.criterion=large-final-same-sign';
+  expect(namesIn(`${two}&chain.3.pruning.scorePasses=1`)).toEqual([
+    'Ticket',
+    'Ticket · Magnitude, same sign',
+    'SynFlow',
+    'SynFlow · 1 pass',
+    'Ticket · Magnitude, same sign · untrained',
+  ]);
+});

@@ -26,9 +26,16 @@ function chainName(t: Translate, name: string, own: readonly OwnSetting[]): stri
   return t('hanging.name', { chain: first, control: ownText(t, own) });
 }
 
-/** "Rate per round 50 %, Rounds 2" */
+/** "Rate per round 50 %, Rounds 2"; where a setting has a wording for it: "1 pass" */
 export const ownText = (t: Translate, own: readonly OwnSetting[]): string =>
-  own.map(({ field, value }) => `${t(`settings.${field.path}.title`)} ${valueText(t, field, value)}`).join(', ');
+  own
+    .map(({ field, value }) => {
+      const text = valueText(t, field, value);
+      const defaultValue = `${t(`settings.${field.path}.title`)} ${text}`;
+      const count = typeof value === 'number' ? { count: value } : {};
+      return t(`hanging.own.${field.path}`, { ...count, value: text, defaultValue });
+    })
+    .join(', ');
 
 function valueText(t: Translate, field: Field, value: Value): string {
   if (typeof value !== 'number') {

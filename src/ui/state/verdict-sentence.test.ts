@@ -184,6 +184,10 @@ describe('the verdict', () => {
     expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(
       ' As “Ticket · Rate per round 50 %” it loses 1.4 points.',
     );
+    const hanging = [...results, ...trials(controlOf(3, 'untrained'), [-8, -8.1, -7.9], [0, 0, 0])];
+    expect(verdict(hanging, { arms: [ticketOf(0), ticketOf(3), controlOf(3, 'untrained')] })).toContain(
+      ' As “Ticket · Rate per round 50 %” it loses 1.4 points, as the same, untrained, 8.4.',
+    );
   });
 
   it('says "but" where accuracy and speed disagree', () => {

@@ -11,7 +11,7 @@ import type { SpeedVerdict } from '../../lottery/speed';
 import { saidOf, verdictOf, type ArmVerdict, type OtherVerdict, type Said } from '../../lottery/verdict';
 import { integer, percent, points, score, signedPoints, text, times, type Text } from '../kit/format';
 import { asGoodOnTest } from './as-good-on-test';
-import type { Arm } from '../../lottery/run-key';
+import { placeOf, type Arm } from '../../lottery/run-key';
 
 /** A clause of the verdict; `arm` colours its <arm> mark, and is what its <mark> is about. */
 export interface Clause extends Text {
@@ -20,6 +20,8 @@ export interface Clause extends Text {
   readonly isPlain?: boolean;
   /** {{leadIn}} is the arm: does it begin a sentence? */
   readonly isFirst?: boolean;
+  /** a control of the chain that the sentence has just named */
+  readonly isOfSame?: boolean;
 }
 
 export interface VerdictInput {
@@ -174,11 +176,15 @@ function othersSentence(standard: Standard, others: readonly OtherVerdict[]): Cl
   return told.flatMap(({ arm, key, values }, at) => {
     const isFirst = key === 'diverged' || key !== told[at - 1]?.key;
     const isLast = key === 'diverged' || key !== told[at + 1]?.key;
+    const { chain } = placeOf(arm);
+    const before = at > 0 ? placeOf(told[at - 1].arm) : null;
     const clause: Clause = {
       key: key === 'diverged' || isFirst ? `verdict.other.${key}` : `verdict.another.${key}`,
       values,
       arm,
       isFirst,
+      // controls of the first chain have words of their own
+      isOfSame: chain !== 0 && before?.chain === chain,
     };
     return isLast ? [clause, { key: 'verdict.stop', values: {}, arm }] : [clause];
   });

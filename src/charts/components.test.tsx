@@ -203,6 +203,13 @@ const plane = (isLine = false): NamedPlane => {
   };
 };
 const planeMetrics = [standard.stop, standard.judge];
+const ofPlane = {
+  ...unchosen,
+  metrics: planeMetrics,
+  height: 'loss',
+  onHeight: () => undefined,
+  examples: 1000,
+} as const;
 
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
@@ -241,8 +248,8 @@ const examples: Readonly<Record<string, ReactElement>> = {
   ),
   'connectivity/barrier-chart': <BarrierChart networks={copied} {...unchosen} metric={standard.judge} />,
   'connectivity/instability-chart': <InstabilityChart networks={copied} metric={standard.judge} steps={[0, 100]} />,
-  'connectivity/plane-chart': <PlaneChart planes={[plane()]} metrics={planeMetrics} examples={1000} />,
-  'connectivity/plane-chart, one line': <PlaneChart planes={[plane(true)]} metrics={planeMetrics} examples={1000} />,
+  'connectivity/plane-chart': <PlaneChart planes={[plane()]} {...ofPlane} />,
+  'connectivity/plane-chart, one line': <PlaneChart planes={[plane(true)]} {...ofPlane} />,
   'masks/pruning-moment': (
     <PruningMoment
       layers={smallThetas.thetaT.flatMap((thetaT, parameter) => {
@@ -434,7 +441,7 @@ const empty = (
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
     <BarrierChart networks={[]} {...unchosen} metric={standard.judge} />
     <InstabilityChart networks={[]} metric={standard.judge} steps={[]} />
-    <PlaneChart planes={[]} metrics={planeMetrics} examples={1000} />
+    <PlaneChart planes={[]} {...ofPlane} />
     <DensityBars specs={[]} remaining={[]} />
     <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} remaining={remaining} />
     <NetworkGraph network={fixtureNetwork} prunedIn={null} weights={null} selectedRound={0} />

@@ -9,6 +9,8 @@ import {
   asksNothing,
   BEATS,
   defaultView,
+  GRAPHS,
+  HEIGHTS,
   PASSES,
   readView as read,
   SCALES,
@@ -34,6 +36,11 @@ const views: fc.Arbitrary<LinkedView> = fc
     pass: fc.constantFrom(...PASSES),
     path: fc.option(fc.constantFrom('full/0', 'ticket/3', 'snip*random-mask/12')),
     pruned: fc.option(fc.constantFrom('fine-tuned', 'ticket-2')),
+    plane: fc.option(fc.constantFrom('0', '300', 'ticket')),
+    height: fc.constantFrom(...HEIGHTS),
+    graph: fc.constantFrom(...GRAPHS),
+    sum: fc.record({ n: fc.integer({ min: 1, max: 24 }), draw: fc.integer({ min: 0, max: 999 }) }),
+    rebuilt: fc.record({ n: fc.integer({ min: 1, max: 16 }), draw: fc.integer({ min: 0, max: 999 }) }),
     theme: fc.option(fc.constantFrom(...THEMES.filter((theme) => theme !== 'auto'))),
   })
   // what a lecture shows is not kept while there is none
@@ -100,6 +107,14 @@ describe('the view in a link', () => {
     ['path=ticket', { path: null }, 'none'],
     ['path=../3', { path: null }, 'none'],
     ['pruned=a/b', { pruned: null }, 'none'],
+    ['plane=03', { plane: null }, 'none'],
+    ['plane=near', { plane: null }, 'none'],
+    ['height=deep', { height: 'loss' }, 'none'],
+    ['graph=wild', { graph: 'trained' }, 'none'],
+    ['sum=25/0', { sum: { n: 10, draw: 0 } }, 'none'],
+    ['sum=0/1', { sum: { n: 10, draw: 0 } }, 'none'],
+    ['rebuilt=17/3', { rebuilt: { n: 12, draw: 0 } }, 'none'],
+    ['rebuilt=4', { rebuilt: { n: 12, draw: 0 } }, 'none'],
     ['embed=maybe', { embed: false }, 'none'],
   ])('%s: uses what it can and says so', (link, used, text) => {
     const { view, notes } = readView(`v=1&${link}`);

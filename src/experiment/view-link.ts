@@ -5,6 +5,7 @@
  */
 import { clip, LONGEST_LINK, passedOver, type LinkNote } from './link-note';
 import { SPEEDS, type Speed } from '../lottery/speed';
+import { MOST_DRAWN, MOST_UNITS } from '../lottery/subset-draws';
 import { entriesOf } from './travelled';
 
 export const THEMES = ['auto', 'light', 'dark', 'projector', 'contrast'] as const;
@@ -27,6 +28,20 @@ export type Scale = (typeof SCALES)[number];
 export const PASSES = ['first', 'last'] as const;
 export type Pass = (typeof PASSES)[number];
 
+/** What the colours of the loss plane tell. */
+export const HEIGHTS = ['loss', 'error'] as const;
+export type Height = (typeof HEIGHTS)[number];
+
+/** A network of points as a graph: as it is trained, or rebuilt by pruning a random one. */
+export const GRAPHS = ['trained', 'only-pruned'] as const;
+export type Graph = (typeof GRAPHS)[number];
+
+/** How many random numbers, from 1; and which ones, from 0. */
+export interface Drawn {
+  readonly n: number;
+  readonly draw: number;
+}
+
 /** What is chosen in the heads of charts. */
 export interface ChosenInCharts {
   /** what tells learning speed */
@@ -37,6 +52,13 @@ export interface ChosenInCharts {
   readonly path: string | null;
   /** the name of the chain that is seen being pruned; null: the first */
   readonly pruned: string | null;
+  /** the step at which the copies part that the loss plane goes through, or "ticket"; null: the first that there is */
+  readonly plane: string | null;
+  readonly height: Height;
+  readonly graph: Graph;
+  /** of the one weight, and of each weight of the network, that are a sum of random numbers */
+  readonly sum: Drawn;
+  readonly rebuilt: Drawn;
 }
 
 /** Of the story that begins with the first visit, in order. */
@@ -72,8 +94,16 @@ export const defaultView: LinkedView = {
   pass: 'first',
   path: null,
   pruned: null,
+  plane: null,
+  height: 'loss',
+  graph: 'trained',
+  sum: { n: 10, draw: 0 },
+  rebuilt: { n: 12, draw: 0 },
   theme: null,
 };
+
+/** Most draws of a link: whoever draws more often goes on from there. */
+const MOST_DRAWS = 999;
 
 const NAMES_OF_SPEEDS = { matchStep: 'match', stopStep: 'early-stop' } as const satisfies Record<Speed, string>;
 
@@ -81,6 +111,8 @@ const NAMES_OF_SPEEDS = { matchStep: 'match', stopStep: 'early-stop' } as const 
 const MOST_ROUNDS = 30;
 /** As files name arms. */
 const ARM = /^[a-z0-9][a-z0-9-]{0,60}(?:\*[a-z0-9-]{1,60})?$/;
+const PLANE = /^(?:ticket|0|[1-9]\d{0,5})$/;
+const DRAWN = /^([1-9]\d?)\/(0|[1-9]\d{0,2})$/;
 const ARM_AT = /^[a-z0-9][a-z0-9-]{0,60}(?:\*[a-z0-9-]{1,60})?\/\d{1,2}$/;
 const LESSON = /^([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)(?:\/([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)?)?$/;
 
@@ -100,6 +132,20 @@ const named = (text: string, panels: readonly PanelId[]): PanelId[] => {
   const names = text.split(',');
   return panels.filter((id) => names.includes(id));
 };
+
+/** How many of how many, and which: "12/3". */
+const drawn = (key: 'sum' | 'rebuilt', most: number): ViewKey => ({
+  allowed: () => `1 … ${most}/0 … ${MOST_DRAWS}`,
+  write({ [key]: { n, draw } }) {
+    const usual = defaultView[key];
+    return n === usual.n && draw === usual.draw ? null : `${n}/${draw % (MOST_DRAWS + 1)}`;
+  },
+  read(text) {
+    const [, n, draw] = DRAWN.exec(text) ?? [];
+    return n === undefined || Number(n) > most ? null : { [key]: { n: Number(n), draw: Number(draw) } };
+  },
+});
+
 const themes = THEMES.filter((theme) => theme !== 'auto');
 
 const KEYS: Readonly<Record<string, ViewKey>> = {
@@ -174,6 +220,29 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
     write: ({ pruned }) => pruned,
     read: (text) => (ARM.test(text) ? { pruned: text } : null),
   },
+  plane: {
+    allowed: () => 'k, ticket',
+    write: ({ plane }) => plane,
+    read: (text) => (PLANE.test(text) ? { plane: text } : null),
+  },
+  height: {
+    allowed: () => HEIGHTS.join(', '),
+    write: ({ height }) => (height === defaultView.height ? null : height),
+    read: (text) => {
+      const height = HEIGHTS.find((id) => id === text);
+      return height ? { height } : null;
+    },
+  },
+  graph: {
+    allowed: () => GRAPHS.join(', '),
+    write: ({ graph }) => (graph === defaultView.graph ? null : graph),
+    read: (text) => {
+      const graph = GRAPHS.find((id) => id === text);
+      return graph ? { graph } : null;
+    },
+  },
+  sum: drawn('sum', MOST_DRAWN),
+  rebuilt: drawn('rebuilt', MOST_UNITS),
   embed: {
     allowed: () => 'on',
     write: ({ embed }) => (embed ? 'on' : null),

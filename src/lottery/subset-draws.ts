@@ -5,6 +5,9 @@ import { closestSubset } from './subset-sum';
 /** Most numbers of a draw. */
 export const MOST_DRAWN = 24;
 
+/** Most random numbers for each weight and sign of a whole network. */
+export const MOST_UNITS = 16;
+
 /** Mean square of a number uniform on [−1, 1]. */
 export const MEAN_SQUARE = 1 / 3;
 

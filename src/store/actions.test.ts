@@ -393,6 +393,17 @@ describe('the address', () => {
     actions.readAddress('#v=3');
     expect(store.getState().view).toMatchObject({ scale: 'whole', path: null, pruned: null });
   });
+  it('holds the plane that is shown and what it shows, and of random weights how many and which', () => {
+    const of = (more: string): string => `#v=3&data.set=moons${more}`;
+    actions.readAddress(of('&connectivity.steps=0,100&connectivity.plane=copies&plane=100&height=error&sum=3/1'));
+    expect(store.getState().view).toMatchObject({ plane: '100', height: 'error', sum: { n: 3, draw: 1 } });
+    actions.setView({ graph: 'only-pruned', rebuilt: { n: 12, draw: 2 } });
+    const chosen = '&plane=100&height=error&graph=only-pruned&sum=3/1&rebuilt=12/2';
+    expect(addresses.at(-1)?.[0].endsWith(chosen)).toBe(true);
+    // neither is there in an experiment without planes, whose examples are no points
+    actions.edit(defaultExperiment);
+    expect(addresses.at(-1)?.[0]).toBe('v=3');
+  });
   it('brings the view back, and a theme only where a link holds one', () => {
     actions.readAddress('#v=1&lecture=film&hide=speed&lesson=pruning/2&round=3&theme=projector');
     const { view, selection } = store.getState();

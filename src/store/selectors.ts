@@ -2,8 +2,9 @@
 import type { Experiment } from '../experiment/schema';
 import { armNames } from '../experiment/arm-names';
 import { writeLink } from '../experiment/link';
-import { measuresPaths } from '../experiment/sections/connectivity';
-import type { Beat, LinkedView } from '../experiment/view-link';
+import { measuresPaths, measuresPlane } from '../experiment/sections/connectivity';
+import { shapeOf } from '../experiment/sections/data';
+import { defaultView, type Beat, type LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { lastRound, winningRound } from '../lottery/verdict';
 import { architectures, fits } from '../models/architectures';
@@ -128,6 +129,12 @@ export function linkedView({ view, selection, experiment }: LabState): LinkedVie
     ...chosenInCharts(view),
     // of another experiment than the one it was chosen in it would mean nothing
     path: measuresPaths(experiment) ? view.path : null,
+    ...(!measuresPlane(experiment) && { plane: null, height: defaultView.height }),
+    ...(shapeOf(experiment).join() !== '2' && {
+      graph: defaultView.graph,
+      sum: defaultView.sum,
+      rebuilt: defaultView.rebuilt,
+    }),
     pruned: view.pruned !== null && armNames(experiment).armNamed(view.pruned) !== null ? view.pruned : null,
     theme: theme === 'auto' ? null : theme,
   };

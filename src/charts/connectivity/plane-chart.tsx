@@ -1,6 +1,7 @@
 /** The loss on planes through three networks: one valley, or a ridge between two (Garipov et al. 2018, Fig. 1). */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTexts } from '../../texts';
+import type { Height } from '../../experiment/view-link';
 import { NETWORKS } from '../../lottery/measures/plane';
 import type { Metric } from '../../lottery/metric';
 import { chartData } from '../export/chart-data';
@@ -14,21 +15,24 @@ import { NetworkMark, PlanePlot } from './plane-plot';
 import { heightText, inWords, kindOf, tableOf, waysOf, type NamedPlane } from './plane-words';
 
 interface PlaneChartProps {
-  /** the first one is shown until another is chosen */
   readonly planes: readonly NamedPlane[];
-  /** what can be drawn; the first one until another is chosen */
+  /** the id of that which is shown; the first one while there is none of it */
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+  /** what can be drawn */
   readonly metrics: readonly Metric[];
+  /** which of them is drawn; the first one where there is none of it */
+  readonly height: Height;
+  readonly onHeight: (height: Height) => void;
   /** test examples that planes are measured on */
   readonly examples: number;
 }
 
-export function PlaneChart({ planes, metrics, examples }: PlaneChartProps) {
+export function PlaneChart({ planes, chosen, onChoose, metrics, height, onHeight, examples }: PlaneChartProps) {
   const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
-  const [chosen, choose] = useState<string | null>(null);
-  const [metricId, chooseMetric] = useState<string | null>(null);
   const plane = planes.find(({ id }) => id === chosen) ?? planes.at(0);
-  const metric = metrics.find(({ id }) => id === metricId) ?? metrics[0];
+  const metric = metrics.find((of) => kindOf(of) === height) ?? metrics[0];
   const field = useMemo(() => (plane ? fieldOf(plane.columns, metric) : null), [plane, metric]);
   const hasGrid = field?.values.some((value) => value !== null) ?? false;
   const title = t(`charts.plane.title.${kindOf(metric)}`);
@@ -73,14 +77,14 @@ export function PlaneChart({ planes, metrics, examples }: PlaneChartProps) {
               label={t('charts.plane.through')}
               choices={planes.map(({ id, short }) => ({ id, text: short }))}
               value={plane.id}
-              onChange={choose}
+              onChange={onChoose}
             />
             <TitleChoice
               label={t('charts.plane.shows')}
-              choices={metrics.map((of) => ({ id: of.id, text: t(`charts.plane.metric.${kindOf(of)}`) }))}
-              value={metric.id}
+              choices={metrics.map((of) => ({ id: kindOf(of), text: t(`charts.plane.metric.${kindOf(of)}`) }))}
+              value={kindOf(metric)}
               note={note}
-              onChange={chooseMetric}
+              onChange={onHeight}
             />
           </>
         )

@@ -97,13 +97,18 @@ export interface ViewState {
 }
 
 /** The part of a view that charts choose. */
-export const chosenInCharts = ({ speed, scale, pass, path, pruned }: ChosenInCharts): ChosenInCharts => ({
+export const chosenInCharts = ({
   speed,
   scale,
   pass,
   path,
   pruned,
-});
+  plane,
+  height,
+  graph,
+  sum,
+  rebuilt,
+}: ChosenInCharts): ChosenInCharts => ({ speed, scale, pass, path, pruned, plane, height, graph, sum, rebuilt });
 
 export const initialView: ViewState = {
   panels: [],

@@ -36,13 +36,16 @@ export function GraphOfTrial() {
   const { t } = useTexts();
   const { network } = useShown();
   const isPaired = useMemo(() => isRebuildable(network), [network]);
+  const chosen = useLab(({ view }) => view.graph);
+  const { setView } = useActions();
   if (isPaired) {
     return (
       <SubTabs
         label={t('inside.tabs.graph')}
+        linked={{ chosen, choose: (graph) => setView({ graph }) }}
         views={[
-          { id: 'graph', name: t('inside.strong.network'), content: <GraphTab /> },
-          { id: 'strong-ticket', name: t('inside.strong.pruned'), content: <StrongTicket /> },
+          { id: 'trained', name: t('inside.strong.network'), content: <GraphTab /> },
+          { id: 'only-pruned', name: t('inside.strong.pruned'), content: <StrongTicket /> },
         ]}
       />
     );

@@ -1,14 +1,16 @@
 /** Planes through three networks: copies and what they part from, or the full network, its ticket and a control. */
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useTexts } from '../../../texts';
 import { PlaneChart } from '../../../charts/connectivity/plane-chart';
 import type { NamedPlane, PlaneNetwork } from '../../../charts/connectivity/plane-words';
 import { count } from '../../../charts/kit/format';
 import { useArms } from '../../../charts/kit/use-arms';
 import { PLANE_EXAMPLES } from '../../../experiment/planes';
+import type { Height } from '../../../experiment/view-link';
 import { armOf, full, type Arm } from '../../../lottery/run-key';
 import { planesIn } from '../../../recording/planes';
 import { taskOf } from '../../../tasks';
+import { useActions, useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
 
 const Plane = memo(PlaneChart);
@@ -55,7 +57,20 @@ export function PlanePanel() {
     return stop.id === judge.id ? [judge] : [stop, judge];
   }, [standard]);
   const { examples } = taskOf(experiment.data.set);
+  const plane = useLab(({ view }) => view.plane);
+  const height = useLab(({ view }) => view.height);
+  const { setView } = useActions();
+  const choose = useCallback((id: string) => setView({ plane: id }), [setView]);
+  const chooseHeight = useCallback((of: Height) => setView({ height: of }), [setView]);
   return (
-    <Plane planes={planes} metrics={metrics} examples={Math.min(PLANE_EXAMPLES, examples('test', experiment.data))} />
+    <Plane
+      planes={planes}
+      chosen={plane}
+      onChoose={choose}
+      metrics={metrics}
+      height={height}
+      onHeight={chooseHeight}
+      examples={Math.min(PLANE_EXAMPLES, examples('test', experiment.data))}
+    />
   );
 }

@@ -1,9 +1,10 @@
 /** A random target, and the random numbers whose sum comes closest to it. */
-import { memo, useState } from 'react';
+import { memo, useCallback } from 'react';
 import { SubsetErrorChart } from '../../../../charts/network/subset-error-chart';
 import { SubsetSumFigure } from '../../../../charts/network/subset-sum-figure';
 import { MOST_DRAWN } from '../../../../lottery/subset-draws';
 import { useTexts } from '../../../../texts';
+import { useActions, useLab } from '../../../state/lab';
 import { HowMany } from './how-many';
 import styles from './strong-ticket.module.css';
 
@@ -12,8 +13,9 @@ const Errors = memo(SubsetErrorChart);
 
 export function OneWeight() {
   const { t } = useTexts();
-  const [n, setN] = useState(10);
-  const [draw, setDraw] = useState(0);
+  const { n, draw } = useLab(({ view }) => view.sum);
+  const { setView } = useActions();
+  const setN = useCallback((next: number) => setView({ sum: { n: next, draw } }), [setView, draw]);
   return (
     <section className={styles.part} aria-label={t('inside.strong.oneWeight')}>
       <h2>{t('inside.strong.oneWeight')}</h2>
@@ -22,7 +24,7 @@ export function OneWeight() {
         most={MOST_DRAWN}
         n={n}
         onN={setN}
-        onDrawAgain={() => setDraw(draw + 1)}
+        onDrawAgain={() => setView({ sum: { n, draw: draw + 1 } })}
       />
       <Figure draw={draw} n={n} />
       <Errors draw={draw} n={n} onN={setN} />

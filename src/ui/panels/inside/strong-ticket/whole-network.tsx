@@ -1,16 +1,17 @@
 /** A trained network of points, and a random one of twice the depth from which all is pruned that it does not need. */
-import { memo, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { useArms } from '../../../../charts/kit/use-arms';
 import { extentOf } from '../../../../charts/kit/scatter';
 import { centres, DecisionBoundary } from '../../../../charts/network/decision-boundary';
 import { resolutionFor } from '../../../../charts/network/predict';
 import { TicketErrorChart } from '../../../../charts/network/ticket-error-chart';
 import { full, ticket } from '../../../../lottery/run-key';
+import { MOST_UNITS } from '../../../../lottery/subset-draws';
 import { denseLayers } from '../../../../models/dense-relu';
 import type { ArmAt, Question } from '../../../../page-worker/look/questions';
 import { useTexts } from '../../../../texts';
 import { integer, percent } from '../../../kit/format';
-import { useLab } from '../../../state/lab';
+import { useActions, useLab } from '../../../state/lab';
 import { useShown } from '../../../state/shown';
 import { TrainMissing } from '../try/train-missing';
 import { useNetworks } from '../try/use-networks';
@@ -21,7 +22,6 @@ import styles from './strong-ticket.module.css';
 
 const Errors = memo(TicketErrorChart);
 
-const MOST_UNITS = 16;
 const SIZES = Array.from({ length: MOST_UNITS }, (_, at) => at + 1);
 const NO_PLACES = new Float32Array();
 const NO_CLASSES: readonly string[] = [];
@@ -31,8 +31,9 @@ export function WholeNetwork() {
   const { name } = useArms();
   const { recording, network, round, remaining } = useShown();
   const of = useRuns();
-  const [n, setN] = useState(12);
-  const [draw, setDraw] = useState(0);
+  const { n, draw } = useLab(({ view }) => view.rebuilt);
+  const { setView } = useActions();
+  const setN = useCallback((next: number) => setView({ rebuilt: { n: next, draw } }), [setView, draw]);
   const [alone, setAlone] = useState(0);
   const asked = useMemo((): ArmAt => (round === 0 ? { arm: full, round: 0 } : { arm: ticket, round }), [round]);
   const { trained: inExperiment } = useNetworks(of?.trial ?? 0, null);
@@ -74,7 +75,7 @@ export function WholeNetwork() {
         most={MOST_UNITS}
         n={n}
         onN={setN}
-        onDrawAgain={() => setDraw(draw + 1)}
+        onDrawAgain={() => setView({ rebuilt: { n, draw: draw + 1 } })}
       />
       {isMissing && <TrainMissing of={of} missing={[asked]} onTrained={() => setAlone(alone + 1)} />}
       {problem !== null && (

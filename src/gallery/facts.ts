@@ -150,7 +150,8 @@ const LANDMARKS = {
 export type Landmark = keyof typeof LANDMARKS;
 
 /** The number of such a round, 1 …; null: there is none. */
-export function roundAt(facts: Facts, landmark: Landmark): number | null {
+export function roundAt(facts: Facts, landmark: Landmark | number): number | null {
+  if (typeof landmark === 'number') return facts.rounds[landmark - 1] ? landmark : null;
   const round = LANDMARKS[landmark](facts);
   return round ? facts.rounds.indexOf(round) + 1 : null;
 }

@@ -29,8 +29,8 @@ export interface GalleryEntry extends Entry {
   readonly recording: string;
   /** its trained weights are stored with it: it can be looked into without training */
   readonly hasWeights?: boolean;
-  /** the round its title speaks of, shown when it is opened; none: the one that the page chooses */
-  readonly about?: Landmark;
+  /** the round its title speaks of, shown when it is opened: a landmark, or its number; none: the one that the page chooses */
+  readonly about?: Landmark | number;
   /** does the recording say what the title says? */
   claims(facts: Facts): boolean;
 }

@@ -7,7 +7,8 @@ import english from '../texts/en/library.json';
 import { factsOfEntry, fromEntry } from './entry-text';
 
 /** By how a value in a title begins: its round. */
-const ROUNDS: Readonly<Record<string, (facts: Facts) => number | null>> = {
+const ROUNDS: Readonly<Record<string, (facts: Facts, entry: GalleryEntry) => number | null>> = {
+  shown: (facts, { about }) => (about === undefined ? null : roundAt(facts, about)),
   kept: (facts) => roundAt(facts, 'kept'),
   lostFrom: (facts) => roundAt(facts, 'lostFrom'),
   best: (facts) => roundAt(facts, 'best'),
@@ -17,9 +18,9 @@ const ROUNDS: Readonly<Record<string, (facts: Facts) => number | null>> = {
 };
 
 /** The rounds that a title names. */
-const namedIn = (title: string, facts: Facts): (number | null)[] =>
+const namedIn = (title: string, facts: Facts, entry: GalleryEntry): (number | null)[] =>
   [...title.matchAll(/{{(\w+)}}/g)].flatMap(([, value]) =>
-    Object.entries(ROUNDS).flatMap(([name, round]) => (value.startsWith(name) ? [round(facts)] : [])),
+    Object.entries(ROUNDS).flatMap(([name, round]) => (value.startsWith(name) ? [round(facts, entry)] : [])),
   );
 
 interface Catalogue {
@@ -55,7 +56,10 @@ it.each(all)(
   ({ entry, titles }) => {
     const facts = factsOfEntry(entry.id);
     if (!facts) throw new Error(`There are no facts of ${entry.id}.`);
-    const named = namedIn(titles[entry.id].title, facts);
+    const { title } = titles[entry.id];
+    const named = namedIn(title, facts, entry);
+    // of a round without a landmark its title says the size
+    if (typeof entry.about === 'number') expect(title).toContain('{{shown}}');
     const from = fromEntry(entry);
     const chosen = (from.kind === 'gallery' && from.round) || (facts.winning ?? facts.rounds.length);
     expect(named).not.toContain(null);

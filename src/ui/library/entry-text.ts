@@ -12,15 +12,19 @@ const FACTS = allFacts as unknown as Readonly<Record<string, Facts | undefined>>
 export const factsOfEntry = (id: string): Facts | undefined => FACTS[id];
 
 /** Where its recording comes from, with the round that its title speaks of: so does the page, however it was opened. */
-export function fromEntry({ id, about }: GalleryEntry): RecordedFrom {
-  const facts = factsOfEntry(id);
-  return { kind: 'gallery', id, round: facts && about ? roundAt(facts, about) : null };
+export function fromEntry(entry: GalleryEntry): RecordedFrom {
+  const facts = factsOfEntry(entry.id);
+  return { kind: 'gallery', id: entry.id, round: facts ? shownRound(entry, facts) : null };
 }
+
+const shownRound = ({ about }: GalleryEntry, facts: Facts): number | null =>
+  about === undefined ? null : roundAt(facts, about);
 
 /** Numbers that titles and descriptions may speak of. */
 export function entryValues(id: string): Record<string, string> {
   const facts = factsOfEntry(id);
   if (!facts) return {};
+  const shown = shownRound(gallery.get(id), facts);
   const metric = taskOf(experimentOfEntry(gallery.get(id)).data.set).judge;
   const loss = (round: RoundFacts | null | undefined, arm: string, against = facts.full): string => {
     const fact = round?.arms[arm];
@@ -36,6 +40,7 @@ export function entryValues(id: string): Record<string, string> {
   return {
     full: score(metric, facts.full),
     winning: left(facts.winning ? facts.rounds[facts.winning - 1] : null),
+    shown: left(shown === null ? null : facts.rounds[shown - 1]),
     kept: left(kept),
     keptReinitializedLoss: loss(kept, 'reinitialized', kept?.arms.ticket?.score),
     lostFrom: left(lostFrom(facts)),

@@ -1,5 +1,5 @@
 /** What a ticket is compared with: its usual controls at first glance, everything else behind a quiet button. */
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
@@ -14,6 +14,7 @@ import { ControlBoxes, usualControls } from './control-boxes';
 import { MethodFamilies } from './method-families';
 import { useFormExperiment } from './form-experiment';
 import { SettingFrame, useSetting } from './setting';
+import { SoughtChoice } from './sought-choice';
 import './chains.css';
 
 const ID = 'more-methods';
@@ -24,7 +25,8 @@ export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
   const experiment = useFormExperiment();
   const { controls } = chainsOf(experiment)[0];
   // while all can be chosen below, nothing moves here; null: closed
-  const [before, setBefore] = useState<readonly string[] | null>(null);
+  const isSought = useContext(SoughtChoice);
+  const [before, setBefore] = useState<readonly string[] | null>(isSought ? controls : null);
   const isOpen = before !== null;
   // where all are listed, each is named there
   const others = isOpen ? [] : armsOf(experiment).filter((arm) => placeOf(arm).chain !== 0);

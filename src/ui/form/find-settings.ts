@@ -10,16 +10,24 @@ interface SettingWords {
 /** Without capitals and accents. */
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
+/** Has a text every word? */
+export function hasWords(words: string, text: string): boolean {
+  const within = plain(text);
+  return wordsIn(words).every((word) => within.includes(word));
+}
+
+const wordsIn = (words: string): string[] =>
+  plain(words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
 /** Those whose name or id has every word, then those whose help has them. */
 export function findSettings(
   words: string,
   all: readonly Field[],
   wordsOf: (field: Field) => SettingWords,
 ): readonly Field[] {
-  const wanted = plain(words)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const hasAll = (text: string): boolean => wanted.every((word) => plain(text).includes(word));
+  const hasAll = (text: string): boolean => hasWords(words, text);
   const isNamed = (field: Field): boolean => hasAll(`${wordsOf(field).title} ${field.path}`);
   const isMeant = (field: Field): boolean =>
     hasAll(`${wordsOf(field).title} ${field.path} ${wordsOf(field).about}`) && !isNamed(field);

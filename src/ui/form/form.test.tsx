@@ -132,6 +132,15 @@ describe('methods and controls', () => {
     expect(chains).toMatch(/aria-expanded="false"[^>]*>.*form\.compare\.more/);
   });
 
+  it('are all there for who looks for one of them by name', async () => {
+    const { FoundSettings } = await import('./found-settings');
+    const draw = await pencil('v=3&chains=imp*reinitialized');
+    const found = (words: string): string => draw(<FoundSettings words={words} ends={[0, 0]} />);
+    // here every text is its key
+    expect(found('chains.choices.snip')).toContain('form.methods.snip');
+    expect(found('compare.chains.title')).not.toContain('form.methods.snip');
+  });
+
   it('stand in families, each with its sentence; under one that is chosen its controls, as a group with a name', async () => {
     const { methods } = await import('../../lottery/methods');
     const { families } = await import('../../experiment/choose-chains');

@@ -4,8 +4,9 @@ import { useTexts } from '../../texts';
 import { fields, isSettable, type Field } from '../../experiment/fields';
 import { useLab } from '../state/lab';
 import { Control } from './control';
-import { findSettings } from './find-settings';
+import { findSettings, hasWords } from './find-settings';
 import { useFormExperiment } from './form-experiment';
+import { SoughtChoice } from './sought-choice';
 
 /** More than these are of no help: somebody has typed one letter. */
 const MOST_SAID = 4;
@@ -35,6 +36,10 @@ export function FoundSettings({ words, ends }: Props) {
   const elsewhere = found.filter((field) => !isThere(field));
   const isSaid = elsewhere.length > 0 && elsewhere.length <= MOST_SAID;
   const more = fields.filter((field) => field.path === pointed && isThere(field) && !here.includes(field));
+  const isByChoice = (field: Field): boolean =>
+    'choices' in field &&
+    !hasWords(words, `${t(`settings.${field.path}.title`)} ${field.path}`) &&
+    field.choices.some((id) => hasWords(words, t(`settings.${field.path}.choices.${id}`)));
   return (
     <section className="form-section" aria-label={t('form.find.label')}>
       <p className="muted" role="status">
@@ -44,9 +49,14 @@ export function FoundSettings({ words, ends }: Props) {
             titles: elsewhere.map((field) => t(`settings.${field.path}.title`)).join(', '),
           })}`}
       </p>
-      {[...more, ...here].map((field) => (
-        <Control key={field.path} field={field} ends={ends} />
-      ))}
+      {[...more, ...here].map((field) => {
+        const isSought = isByChoice(field);
+        return (
+          <SoughtChoice key={`${field.path} ${isSought}`} value={isSought}>
+            <Control field={field} ends={ends} />
+          </SoughtChoice>
+        );
+      })}
     </section>
   );
 }

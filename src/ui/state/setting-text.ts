@@ -42,7 +42,7 @@ function chainsText(t: Translate, experiment: Experiment, none: string): string 
       const name = names.nameOf(arm);
       return choices.includes(name) ? t(`settings.compare.chains.choices.${name}`) : armName(t, names, arm);
     })
-    .join(', ');
+    .join('; '); // some have commas of their own
 }
 
 /** What stands in place of a value that follows from other settings: "as published: 64". */

@@ -70,6 +70,17 @@ test('the methods of global pruning with the output layer: no layer has a rate o
   );
 });
 
+test('the methods of networks pruned to sizes that are said: no rate is claimed, and methods say what they score', () => {
+  const text = methodsOf(
+    'pruning.remaining=20,5,0.5&pruning.scope=everything&chains=imp*random-mask,snip*random-mask,synflow&chain.2.pruning.scorePasses=1',
+  );
+  expect(text).toContain('in 3 rounds the surviving weights of the smallest score');
+  expect(text).toContain('until 20 %, 5 %, 0.5 % of the weights were left');
+  expect(text).not.toMatch(/35 %|Further settings: Weights remaining/);
+  expect(text).toContain('largest |g · θ₀| (SNIP, Lee et al. 2019), g from 10 examples a class in one pass;');
+  expect(text).toContain('(SynFlow, Tanaka et al. 2020) in one pass; SNIP · random mask.');
+});
+
 test('a fully connected network is named with its inputs and outputs', () => {
   expect(methodsOf('')).toContain(
     'Network: Fully connected, 784–300–100–10, 266,200 weights and 266,610 trainable parameters',

@@ -1,12 +1,15 @@
 /** The exact protocol of an experiment as a paragraph for a paper, in the language of the page. */
 import type { Translate } from '../../texts';
-import { armsOf } from '../../experiment/chains';
+import { armsOf, chainsOf, experimentOfChain } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { remainingByLevel } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
+import { nameOfMethod } from '../../experiment/sections/compare';
+import { methods } from '../../lottery/methods';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import type { PruningRates, Scope } from '../../lottery/pruning';
+import { placeOf, type Arm } from '../../lottery/run-key';
 import { countTrainable, type Network } from '../../models/network';
 import { collects } from '../../experiment/sections/data';
 import { stepOf } from '../../experiment/step';
@@ -63,6 +66,7 @@ const SAID: ReadonlySet<string> = new Set([
   'pruning.convRate',
   'pruning.outputRate',
   'pruning.rounds',
+  'pruning.remaining',
   'pruning.schedule',
   'pruning.criterion',
   'pruning.scope',
@@ -103,9 +107,8 @@ export function methodsSentences(
   input: Omit<MethodsInput, 'engine' | 'fingerprint' | 'appVersion' | 'link'>,
 ) {
   const { experiment, network } = input;
-  const { data, training, pruning, chance } = experiment;
+  const { data, training, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
-  const names = armNames(experiment);
   const { id: context, examples, guessing } = taskOf(data.set);
   const hasBest = guessing({ settings: data, info: null }).against !== 'failure';
   const isActing = collects(experiment);
@@ -148,21 +151,11 @@ export function methodsSentences(
     clipNorm:
       isActing && training.clipNorm > 0 ? t('share.methods.clipNorm', { norm: settingNumber(training.clipNorm) }) : '',
     adam: training.optimizer === 'adam' ? t('share.methods.adam') : '',
-    pruning: t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
-      rounds: pruning.rounds,
-      rate: settingPercent(pruning.rate),
-      apart: apart(t, specs, pruning),
-      criterion: choice('pruning.criterion', pruning.criterion),
-      scope: withinSentence(choice('pruning.scope', pruning.scope)),
-      left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
-      count: pruning.rounds,
-    }),
+    pruning: pruningSentence(t, experiment, specs),
     arms:
       compared.length > 0
         ? t('share.methods.arms', {
-            arms: compared
-              .map((arm) => t(`share.methods.arm.${names.nameOf(arm)}`, { defaultValue: armName(t, names, arm) }))
-              .join('; '),
+            arms: compared.map((arm) => armText(t, experiment, arm)).join('; '),
           })
         : '',
     statistics: t('share.methods.statistics', { context, count: input.over ?? chance.trials }),
@@ -185,6 +178,43 @@ export function methodsSentences(
           })
         : '',
   };
+}
+
+/** How much of which weights went when: by a rate and rounds, or to sizes that are said one by one. */
+function pruningSentence(t: Translate, experiment: Experiment, specs: readonly ParameterSpec[]): string {
+  const { pruning } = experiment;
+  const choice = (name: 'criterion' | 'scope'): string => t(`settings.pruning.${name}.choices.${pruning[name]}`);
+  const schedule = pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative';
+  const values = { criterion: choice('criterion'), scope: withinSentence(choice('scope')) };
+  if (pruning.remaining !== null) {
+    const count = pruning.remaining.length;
+    const sizes = pruning.remaining.map((size) => settingPercent(size / 100)).join(', ');
+    return t(`share.methods.pruning.levels.${schedule}`, { ...values, count, sizes });
+  }
+  return t(`share.methods.pruning.${schedule}`, {
+    ...values,
+    rate: settingPercent(pruning.rate),
+    apart: apart(t, specs, pruning),
+    left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
+    count: pruning.rounds,
+  });
+}
+
+/** What an arm is: a control of the first chain, or a method with what its scores take; else its name alone. */
+function armText(t: Translate, experiment: Experiment, arm: Arm): string {
+  const names = armNames(experiment);
+  const defaultValue = armName(t, names, arm);
+  const { chain, control } = placeOf(arm);
+  if (chain === null || control !== null) return t(`share.methods.arm.${names.nameOf(arm)}`, { defaultValue });
+  const own = chainsOf(experiment)[chain];
+  const { pruning } = experimentOfChain(experiment, own);
+  const method = methods.get(own.method);
+  return t(`share.methods.arm.${nameOfMethod(own.method)}`, {
+    defaultValue,
+    step: integer(pruning.rewindStep),
+    examples: integer(pruning.scoreExamples),
+    count: pruning.scorePasses ?? method.passes ?? 1,
+  });
 }
 
 export function methodsText(t: Translate, input: MethodsInput): string {

@@ -114,6 +114,10 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
   parameters?(layer: LayerOf<K>, from: Shape, isShortcut: boolean): readonly OwnParameter[];
   /** the layers inside, where it is a block */
   block?(layer: LayerOf<K>): Block<readonly Layer[]>;
+  /** The same block around other layers. */
+  around?(inner: Block<readonly Layer[]>): LayerOf<K>;
+  /** The same with another number of units, or filters; absent where there are none. */
+  withUnits?(layer: LayerOf<K>, units: number): LayerOf<K>;
   /** @param own its parameters, m ⊙ θ */
   forward(node: LayerNode<K>, values: Float64Array, own: readonly ArrayLike<number>[], pass: ReferencePass): Step;
   /**

@@ -18,10 +18,18 @@ export interface Wiring {
   readonly output: readonly Source[];
 }
 
-export function wiringOf(network: Network): Wiring {
+/** @param passed hears of every layer what it gives is made of */
+export function wiringOf(
+  network: Network,
+  passed: (node: LayerNode, gives: readonly Source[]) => void = () => undefined,
+): Wiring {
   const kernels: WiredKernel[] = [];
   const follow = (nodes: readonly LayerNode[], from: readonly Source[]): readonly Source[] =>
-    nodes.reduce((sources, node) => kindOf(node.layer).wires?.(node, sources, walk) ?? sources, from);
+    nodes.reduce((sources, node) => {
+      const gives = kindOf(node.layer).wires?.(node, sources, walk) ?? sources;
+      passed(node, gives);
+      return gives;
+    }, from);
   const walk: WiringWalk = { kernel: (parameter, reads) => kernels.push({ parameter, reads }) - 1, follow };
   const inputs: Source = { kernel: INPUT, channels: network.inputShape[network.inputShape.length - 1] };
   const output = follow(nodesOf(network), [inputs]);

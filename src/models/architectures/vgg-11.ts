@@ -1,3 +1,3 @@
 import { vgg } from '../vgg';
 
-export default vgg('vgg-11', 7, [1, 1, 2, 2, 2]);
+export default vgg('vgg-11', 9, [1, 1, 2, 2, 2]);

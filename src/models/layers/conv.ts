@@ -20,6 +20,7 @@ export default {
   id: 'conv',
   reads: 'pictures',
   shape: (layer, from) => [...windowsOf(from, slidingOf(layer)), layer.filters],
+  withUnits: (layer, filters) => ({ ...layer, filters }),
   parameters: ({ filters, size, bias }, [, , channels], isShortcut) => {
     const fans = { fanIn: size * size * channels, fanOut: size * size * filters };
     const shape = [size, size, channels, filters];

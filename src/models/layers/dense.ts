@@ -11,6 +11,7 @@ export default {
   id: 'dense',
   reads: 'units',
   shape: ({ units }) => [units],
+  withUnits: (layer, units) => ({ ...layer, units }),
   parameters: ({ units }, [inputs]) => [
     { name: 'kernel', kind: 'dense', shape: [inputs, units], fanIn: inputs, fanOut: units },
     { name: 'bias', kind: 'bias', shape: [units], fanIn: inputs, fanOut: units },

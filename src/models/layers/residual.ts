@@ -16,6 +16,7 @@ export default {
   id: 'residual',
   reads: 'anything',
   block: ({ body, shortcut }) => ({ body, shortcut }),
+  around: (inner) => ({ kind: 'residual', ...inner }),
   shape: (_layer, _from, { body, shortcut }) => {
     if (body.join() !== shortcut.join()) {
       throw new Error(`A residual block's body gives [${body}], its shortcut [${shortcut}].`);

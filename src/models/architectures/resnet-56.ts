@@ -1,0 +1,4 @@
+import { resnet } from '../resnet';
+
+/** The residual network of 56 layers (He et al. 2016, §4.2; Li et al. 2017, Table 1). */
+export default resnet(7, 9);

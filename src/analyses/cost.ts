@@ -16,7 +16,7 @@ export interface Cost {
   readonly work: Work;
 }
 
-const FULL = { chain: null, control: null };
+const FULL = { chain: null, control: null, level: 0 };
 
 /** All runs of an experiment, and the paths and planes through them, none diverging. A run counts with the steps that it is trained for itself. */
 export function costOf(experiment: Experiment, network: Network): Cost {
@@ -24,7 +24,8 @@ export function costOf(experiment: Experiment, network: Network): Cost {
   const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
     filledByLevel(experiment, network.parameters, chain).map((left, level) => {
       // the full network is shared
-      const runs = level > 0 ? [null, ...controls].map((control) => ({ chain, control })) : chain === 0 ? [FULL] : [];
+      const runs =
+        level > 0 ? [null, ...controls].map((control) => ({ chain, control, level })) : chain === 0 ? [FULL] : [];
       return runs
         .map((run) => times(workOfRun(experiment, network, left, trainedStepsOf(experiment, run)), trials))
         .reduce(plus, NO_WORK);

@@ -7,6 +7,7 @@ import { controlOf, ticketOf, type Arm, type Place, type RunKey } from '../lotte
 import { fieldAt, withValue } from './fields';
 import { readValue } from './link-value';
 import type { Experiment } from './schema';
+import { prunesUnits, stepsOfSameCompute } from './units';
 import { nameOfMethod, readChain, type Chain } from './sections/compare';
 
 export const chainsOf = ({ compare }: Experiment): readonly Chain[] => compare.chains.map(readChain);
@@ -68,10 +69,18 @@ export function isNested(experiment: Experiment, chain: number): boolean {
   return isNestedWith(methods.get(own.method), experimentOfChain(experiment, own).pruning);
 }
 
+/** The same of a method, in an experiment as its chain sees it; where whole units go, nothing is left that could hold something. */
+export const restIn = (own: Experiment, method: string): string =>
+  methods.get(method).settings.includes('rest') && !prunesUnits(own, method) ? own.pruning.rest : ZERO;
+
+/** Does a chain prune whole units, so that its networks are smaller for real? */
+export const isByUnit = (experiment: Experiment, chain: number): boolean =>
+  prunesUnits(ownOf(experiment, chain), chainsOf(experiment)[chain].method);
+
 /** What pruned places of a chain's networks hold: a method without this setting leaves 0 there. */
 function restOf(experiment: Experiment, chain: number): string {
   const own = chainsOf(experiment)[chain];
-  return methods.get(own.method).settings.includes('rest') ? experimentOfChain(experiment, own).pruning.rest : ZERO;
+  return restIn(experimentOfChain(experiment, own), own.method);
 }
 
 /** Are the pruned places of a chain's networks 0? Else something is frozen there, and no network of it is sparse. */
@@ -87,14 +96,27 @@ export function standsAlone(experiment: Experiment, { chain, control }: Pick<Run
   return methods.get(chainsOf(experiment)[chain].method).standsAlone;
 }
 
-/** Updates up to which a run is trained: as many as the experiment says, or none. */
-export function stepsOf(experiment: Experiment, place: Place): number {
-  return positionOf(experiment, place) === 'untrained' ? 0 : experiment.training.steps;
+/** A run's place and its level: 0 of the full network. */
+type Ran = Pick<RunKey, 'chain' | 'control' | 'level'>;
+
+/** Updates up to which a run is trained: as many as the experiment says, none, or as many as its size is worth. */
+export function stepsOf(experiment: Experiment, { level, ...place }: Ran): number {
+  const position = positionOf(experiment, place);
+  return stepsAt(place.chain === null ? experiment : ownOf(experiment, place.chain), position, level);
+}
+
+/** The same of runs at a position. @param own the experiment as the chain sees it */
+export function stepsAt(own: Experiment, position: Position, level: number): number {
+  if (position === 'untrained') return 0;
+  return position === 'same-compute' ? stepsOfSameCompute(own, level) : own.training.steps;
 }
 
 /** Updates that a run is trained for itself, behind what it starts from. */
-export const trainedStepsOf = (experiment: Experiment, place: Place): number =>
-  Math.max(0, stepsOf(experiment, place) - startStepOf(experiment, place));
+export const trainedStepsOf = (experiment: Experiment, run: Ran): number =>
+  Math.max(0, stepsOf(experiment, run) - startStepOf(experiment, run));
+
+const ownOf = (experiment: Experiment, chain: number): Experiment =>
+  experimentOfChain(experiment, chainsOf(experiment)[chain]);
 
 /** Where a run stands in schedule and data order. */
 function positionOf(experiment: Experiment, { chain, control }: Place): Position {
@@ -105,10 +127,7 @@ function positionOf(experiment: Experiment, { chain, control }: Place): Position
 /** Updates that lie behind what a run starts from. */
 export function startStepOf(experiment: Experiment, { chain, control }: Place): number {
   const position = positionOf(experiment, { chain, control });
-  return stepsBehind(
-    chain === null ? experiment : experimentOfChain(experiment, chainsOf(experiment)[chain]),
-    position,
-  );
+  return stepsBehind(chain === null ? experiment : ownOf(experiment, chain), position);
 }
 
 /** Updates that lie behind runs at a position. */
@@ -116,6 +135,7 @@ export function stepsBehind({ pruning, training }: Experiment, position: Positio
   switch (position) {
     case 'replayed':
     case 'untrained':
+    case 'same-compute':
       return 0;
     case 'continued':
     case 'continued-at-final-rate':

@@ -1,7 +1,7 @@
 /** Chains as a person chooses them in the form: methods, the controls that hang on them, settings of their own. */
 import { controls, type Control } from '../lottery/controls';
 import { methods } from '../lottery/methods';
-import { chainsOf, experimentOfChain } from './chains';
+import { chainsOf, experimentOfChain, isByUnit } from './chains';
 import { derivedValue, fieldAt, fieldIn, isSettable, valueOf, type Field } from './fields';
 import { readValue, writeValue } from './link-value';
 import type { Experiment } from './schema';
@@ -21,9 +21,13 @@ export const families = [...new Set(methods.all.map(({ family }) => family))].ma
   methods: methods.all.filter(({ family }) => family === id),
 }));
 
-/** Controls that can hang on a method. */
-export const controlsFor = (method: string): readonly Control[] =>
-  controls.all.filter(({ hangsOn }) => hangsOn?.(methods.get(method)) ?? true);
+/** Controls that can hang on a method. @param prunesUnits does its chain prune whole units? */
+export const controlsFor = (method: string, prunesUnits = false): readonly Control[] =>
+  controls.all.filter(({ hangsOn }) => hangsOn?.({ ...methods.get(method), prunesUnits }) ?? true);
+
+/** Controls that can hang on a chain. */
+export const controlsOn = (experiment: Experiment, at: number): readonly Control[] =>
+  controlsFor(chainsOf(experiment)[at].method, isByUnit(experiment, at));
 
 /** Places of a method's chains. */
 export const placesOf = (experiment: Experiment, method: string): number[] =>
@@ -60,7 +64,7 @@ const changed = (experiment: Experiment, at: number, change: (chain: Chain) => C
 /** The chain with these controls, besides those that are not offered on it. */
 export const withControls = (experiment: Experiment, at: number, ids: readonly string[]): Experiment =>
   changed(experiment, at, (chain) => {
-    const offered = controlsFor(chain.method).map(({ id }) => id);
+    const offered = controlsOn(experiment, at).map(({ id }) => id);
     return { ...chain, controls: [...chain.controls.filter((id) => !offered.includes(id)), ...ids] };
   });
 

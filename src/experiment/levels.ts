@@ -7,6 +7,7 @@ import { placeOf, type Arm } from '../lottery/run-key';
 import { architectures } from '../models/architectures';
 import { armsOf, chainsOf, experimentOfChain, isSparse } from './chains';
 import type { Experiment } from './schema';
+import { budgetsOfUnits, prunesUnits } from './units';
 
 const pruningOf = (experiment: Experiment, chain: number) =>
   experimentOfChain(experiment, chainsOf(experiment)[chain]).pruning;
@@ -17,6 +18,7 @@ export const levelsOf = (experiment: Experiment, chain: number): number => level
 /** Weights left at every level of a chain, from 1 on, in groups that are ranked together. @param own the chain's experiment */
 export function budgetsOfChain(own: Experiment, specs: readonly ParameterSpec[], method: string): Budget[] {
   const { pruning, network } = own;
+  if (prunesUnits(own, method)) return budgetsOfUnits(own, specs);
   const budgets = budgetsOf(specs, pruning, pruning.scope, levelCount(pruning));
   const isResidual = architectures.get(network.architecture).options.includes('shortcut');
   return methods.get(method).budgets?.(specs, budgets, isResidual) ?? budgets;

@@ -5,6 +5,7 @@ import { architectures } from '../models/architectures';
 import type { ChoiceField } from '../field';
 import { allowedText } from './allowed';
 import { chainsOf } from './chains';
+import { checkControls } from './control-limits';
 import { fieldAt, fields, valueOf, withValue } from './fields';
 import { said } from './problems';
 import { clip, type Checked, type LinkNote } from './link-note';
@@ -27,6 +28,7 @@ export function checkLimits(experiment: Experiment): Checked {
     checkParting,
     checkSize,
     checkChains,
+    checkControls,
     checkScoring,
     checkPlane,
   ]) {

@@ -24,6 +24,10 @@ export interface LinkNote {
     | 'same-chain'
     /** a method chooses weights by labelled examples, and a network that acts has none: its chain was left out */
     | 'needs-labels'
+    /** a control is of networks without whole units, and its chain prunes weights: it was left out */
+    | 'needs-units'
+    /** a control would be trained for more steps than a run may have: it was left out */
+    | 'too-many-steps'
     /** several values of one key: `given` are those passed over */
     | 'given-twice';
   /** path of the setting ("pruning.rate"), key of the view ("theme"), or what stood there */
@@ -51,6 +55,10 @@ export function refusal({ kind, used, allowed }: LinkNote): Sentence {
       return said('needs-chain', { chain: used });
     case 'needs-labels':
       return said('needs-labels');
+    case 'needs-units':
+      return said('needs-units');
+    case 'too-many-steps':
+      return said('too-many-steps', { allowed });
     default:
       return said('allowed', { allowed: allowed === '' ? said('known-settings') : allowed });
   }

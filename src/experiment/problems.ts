@@ -23,4 +23,6 @@ export const said = sentences('experiment', {
   'small-pictures': 'it needs pictures of at least {{least}} pixels',
   'needs-chain': 'it takes its masks from {{chain}}, which has to be compared as well',
   'needs-labels': 'it chooses weights by labelled examples, and a network that acts has none',
+  'needs-units': 'it needs a chain that prunes whole filters',
+  'too-many-steps': 'it would be trained for too many steps; allowed: {{allowed}}',
 });

@@ -3,6 +3,7 @@ import { controls, type Start } from './controls';
 import { initialize } from './initializers';
 import { denseMasks, type Masks } from './masks';
 import { sizeOf, type ParameterSpec, type Weights } from './parameters';
+import { pruneUnits } from './prune-units';
 import { prune } from './pruning';
 import { stream } from './random/stream';
 import { restores } from './restores';
@@ -49,7 +50,10 @@ export function createEvaluator(
     const step = graph.get(recipe);
     if (step.kind === 'control') return control(recipe, trained).masks;
     if (step.kind !== 'prune') throw new Error(`A step of kind "${step.kind}" gives no masks.`);
-    return masksOf(recipe) ?? prune(masks(step.masks, trained), score(step.scores, trained), step.budget);
+    const found = masksOf(recipe);
+    if (found) return found;
+    const [before, ranked] = [masks(step.masks, trained), score(step.scores, trained)];
+    return step.units ? pruneUnits(specs, before, ranked, step.units) : prune(before, ranked, step.budget);
   };
 
   // a run and its controls start from the same θ₀, and levels of one shot have the same scores
@@ -64,7 +68,7 @@ export function createEvaluator(
   const control = rememberLast((recipe, trained): Start => {
     const step = graph.get(recipe);
     if (step.kind !== 'control') throw new Error(`A step of kind "${step.kind}" is no control.`);
-    const { control: id, initializer, chance } = step;
+    const { control: id, initializer, chance, units } = step;
     const inputs = lookUp(step.inputs, id, trained);
     return controls.get(id).start({
       specs,
@@ -82,6 +86,9 @@ export function createEvaluator(
       },
       get chance() {
         return declared(chance, id, 'chance');
+      },
+      get units() {
+        return declared(units, id, 'units');
       },
     });
   });

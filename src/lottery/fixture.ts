@@ -108,6 +108,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     training,
     trainingToK: training('to-k'),
     rest: settings.rest,
+    units: null,
   }));
   const given = (what: string): Recipe => graph.add({ kind: 'given', given: what });
   const setup = {

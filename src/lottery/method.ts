@@ -17,7 +17,9 @@ export type Position =
   /** from step k on, with the schedule's last rate throughout */
   | 'continued-at-final-rate'
   /** not retrained: measured as it is */
-  | 'untrained';
+  | 'untrained'
+  /** from the first step, for as many multiplications as the full network */
+  | 'same-compute';
 
 /** Settings that a chain may have of its own, by the names they have in the experiment. */
 export interface MethodSettings {

@@ -45,5 +45,8 @@ export const isKernel = ({ kind }: Pick<ParameterSpec, 'kind'>): boolean =>
 /** Is it the kernel of a convolution, [height, width, in, out]? */
 export const isConvolution = ({ kind }: Pick<ParameterSpec, 'kind'>): boolean => kind === 'conv' || kind === 'shortcut';
 
+/** Outputs of a kernel: its last axis. */
+export const columnsOf = ({ shape }: Pick<ParameterSpec, 'shape'>): number => shape[shape.length - 1];
+
 /** A deep copy: arms of one experiment never share arrays (SCIENCE: trap 5). */
 export const copyWeights = (weights: Weights): Float32Array[] => weights.map((values) => values.slice());

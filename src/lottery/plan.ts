@@ -6,6 +6,7 @@ import { methods } from './methods';
 import { planPaths, type PathSetup, type PlannedPath } from './paths';
 import { planPlanes, type PlaneSetup, type PlannedPlane } from './planes';
 import type { PlannedRun } from './planned-run';
+import type { UnitBudget } from './prune-units';
 import { PRUNING_VERSION, type Budget } from './pruning';
 import { restores } from './restores';
 import { rests, ZERO } from './rests';
@@ -22,11 +23,13 @@ interface ChainSetup {
   /** weights left by level, from 1 on */
   readonly budgets: readonly Budget[];
   /** how training runs of the chain are done, given where they stand */
-  training(position: Position): Recipe;
+  training(position: Position, level: number): Recipe;
   /** how θ_k comes about */
   readonly trainingToK: Recipe;
   /** what pruned places hold */
   readonly rest: string;
+  /** whole units that go, by level from 1 on; null: weights are pruned one by one */
+  readonly units: readonly UnitBudget[] | null;
 }
 
 /** What is the same for all trials. */
@@ -153,14 +156,22 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
         },
         prune(level, masks, of) {
           const budget = chain.budgets[level - 1];
-          return graph.add({ kind: 'prune', version: PRUNING_VERSION, masks, scores: of, budget });
+          const units = chain.units?.[level - 1];
+          return graph.add({
+            kind: 'prune',
+            version: PRUNING_VERSION,
+            masks,
+            scores: of,
+            budget,
+            ...(units && { units }),
+          });
         },
         restore(id, run) {
           const { needs, version } = restores.get(id);
           return graph.add({ kind: 'restore', restore: id, version, inputs: inputsOf(needs, run) });
         },
         train(level, start, masks) {
-          const recipe = trainResting(chain.training(method.position), start, masks);
+          const recipe = trainResting(chain.training(method.position, level), start, masks);
           const key = { trial, chain: index, control: null, level };
           const hanging = chain.controls.map((id): PlannedRun => {
             const { needs, version, position } = controls.get(id);
@@ -171,12 +182,12 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
               inputs: inputsOf(needs, pruned, masks),
               ...(needs.includes('initializer') && { initializer }),
               ...chanceOf(needs, id, trial, level),
+              ...(needs.includes('units') && { units: chain.units?.[level - 1].groups ?? [] }),
             };
             const of = graph.add(changed);
-            return {
-              key: { ...key, control: id },
-              recipe: trainResting(position ? chain.training(position) : setup.training, of, of),
-            };
+            // networks without whole units are trained as small as they are
+            const training = position || chain.units ? chain.training(position ?? 'replayed', level) : setup.training;
+            return { key: { ...key, control: id }, recipe: trainResting(training, of, of) };
           });
           levels.push({
             level,

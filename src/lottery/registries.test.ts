@@ -132,6 +132,7 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
       masks,
       initializer: settings,
       chance: { seed: 1, names: [control.id, trial, level] },
+      units: [],
     });
   it('keeps the count of every layer', () => {
     expect(remainingByParameter(tinySpecs, start(0, 1).masks)).toEqual(remainingByParameter(tinySpecs, masks));
@@ -155,7 +156,7 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
 test('permuted: each layer has the values of its survivors, elsewhere among them', () => {
   const masks: Masks = denseMasks(tinySpecs).map((mask) => mask?.map((_, at) => Number(at % 3 === 0)) ?? null);
   const chance = { seed: 1, names: ['permuted', 0, 1] };
-  const inputs = { specs: tinySpecs, theta0, thetaT, masks, initializer: settings, chance };
+  const inputs = { specs: tinySpecs, theta0, thetaT, masks, initializer: settings, chance, units: [] };
   const { weights } = controls.get('permuted').start(inputs);
   const left = (of: Weights, index: number) => of[index].filter((_, at) => masks[index]?.[at] !== 0);
   const moved = theta0.map((_, index) => left(weights, index).join() !== left(theta0, index).join());
@@ -176,7 +177,7 @@ describe('controls of signs, by value', () => {
     ],
   ) => {
     const chance = { seed: 1, names: [id, 0, 2] };
-    const inputs = { specs, theta0: first, thetaT: first, masks, initializer: settings, chance };
+    const inputs = { specs, theta0: first, thetaT: first, masks, initializer: settings, chance, units: [] };
     return controls.get(id).start(inputs).weights;
   };
   const sqrt5 = Math.fround(Math.sqrt(5)); // the standard deviation of all four

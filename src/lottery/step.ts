@@ -6,7 +6,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Drawing } from './initializers';
 import type { Budget } from './pruning';
+import type { UnitBudget } from './prune-units';
 import { plainOrder, type Order } from './random/order';
+import type { UnitGroup } from './units';
 
 /** 64 hex digits */
 export type Recipe = string;
@@ -54,6 +56,8 @@ export type Step =
       readonly masks: Recipe | null;
       readonly scores: Recipe;
       readonly budget: Budget;
+      /** absent: weights are pruned one by one */
+      readonly units?: UnitBudget;
     }
   /** start weights */
   | { readonly kind: 'restore'; readonly restore: string; readonly version: number; readonly inputs: Inputs }
@@ -74,6 +78,7 @@ export type Step =
       readonly inputs: Inputs;
       readonly initializer?: Drawing;
       readonly chance?: Chance;
+      readonly units?: readonly UnitGroup[];
     }
   /** θ_T and evaluation points */
   | {

@@ -46,6 +46,7 @@ describe('trap 6: reinitialized', () => {
       masks,
       initializer: glorot,
       chance: { seed, names: ['reinitialized', trial, round] },
+      units: [],
     });
 
   it('has the standard deviation of the dense fans under a sparse mask', () => {
@@ -119,6 +120,7 @@ describe('§4: control arms', () => {
         masks,
         initializer: glorot,
         chance: { seed: 1, names: ['random-mask', trial, 1] },
+        units: [],
       });
       start.masks[0]?.forEach((bit, at) => (kept[at] += bit / 400));
     }

@@ -1,6 +1,6 @@
 /** Whole units of dense layers and filters of convolutions: what goes with them, and what is left without them. */
 import type { Masks } from './masks';
-import { isKernel, sizeOf, type ParameterSpec, type Weights } from './parameters';
+import { columnsOf, isKernel, sizeOf, type ParameterSpec, type Weights } from './parameters';
 
 /**
  * Units of a dense layer, or filters of a convolution, that can go. All numbers but `units` are indices of parameters.
@@ -19,8 +19,6 @@ export interface UnitGroup {
 
 /** Of every group: 1 where a unit is left, 0 where it has gone. */
 export type UnitsLeft = readonly Uint8Array[];
-
-const columnsOf = ({ shape }: ParameterSpec): number => shape[shape.length - 1];
 
 /**
  * The units that some weight which is left leads on from, to a unit that is left. The others change no answer, whatever they

@@ -1,7 +1,7 @@
 /** How many units a published plan leaves. */
 import { unitsKept } from '../lottery/units';
 import type { Network } from './network';
-import type { PruningPlan } from './plans';
+import type { PruningPlan } from './plan';
 import { unitsOf } from './units';
 
 /** Units left of every group that can lose some, in their order. */

@@ -31,6 +31,7 @@ it('a control with places of its own is told to be cut where its own places are,
         masks: prunedIn.map((bytes) => bytes && bytes.map((when) => (when === 0 || when > level ? 1 : 0))),
         initializer: { initializer, standardDeviation },
         chance: { seed: experiment.chance.initializationSeed, names: ['random-mask', trial, level] },
+        units: [],
       });
       const leads = isConnected(
         network,

@@ -1,6 +1,6 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
-import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
+import { chainsOf, experimentOfChain, restIn, stepsAt, stepsBehind } from '../experiment/chains';
 import { budgetsOfChain } from '../experiment/levels';
 import type { Experiment } from '../experiment/schema';
 import { pathsOf } from '../experiment/paths';
@@ -12,8 +12,6 @@ import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
 import { isTrainable } from '../lottery/parameters';
 import { copiesOf } from '../lottery/paths';
-import { methods } from '../lottery/methods';
-import { ZERO } from '../lottery/rests';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { scoringsOf, type PlannedScoring } from '../lottery/scorings';
@@ -23,6 +21,7 @@ import type { Recording } from '../recording/recording';
 import type { TrainingRun } from '../tasks/training';
 import { examplesOf } from './data';
 import { networkOn } from '../experiment/network';
+import { prunesUnits, unitBudgetsOf } from '../experiment/units';
 import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
@@ -75,12 +74,15 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     graph,
     chains: chainsOf(experiment).map((chain) => {
       const own = experimentOfChain(experiment, chain);
+      const isSliced = prunesUnits(own, chain.method);
       return {
         ...chain,
         settings: own.pruning,
-        rest: methods.get(chain.method).settings.includes('rest') ? own.pruning.rest : ZERO,
+        rest: restIn(own, chain.method),
         budgets: budgetsOfChain(own, network.parameters, chain.method),
-        training: (position: Position) => givenTraining(trainingOf(own, position)),
+        units: isSliced ? unitBudgetsOf(own, network.parameters) : null,
+        training: (position: Position, level: number) =>
+          givenTraining({ ...trainingOf(own, position, level), ...(isSliced && { sliced: true }) }),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
       };
     }),
@@ -163,8 +165,9 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
   };
 }
 
-/** How a run is trained; what does not matter is left out. */
-function trainingOf(experiment: Experiment, position: Position = 'replayed'): Training {
+/** How a run is trained; what does not matter is left out. @param level that only the length of some depends on */
+function trainingOf(given: Experiment, position: Position = 'replayed', level = 0): Training {
+  const experiment = position === 'same-compute' ? stretched(given, stepsAt(given, position, level)) : given;
   const { training } = experiment;
   const startStep = stepsBehind(experiment, position);
   const { steps, evaluateEvery, optimizer, momentum, weightDecay, clipNorm } = training;
@@ -184,6 +187,13 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
     batch: stepOf(experiment).examples,
     evaluateEvery,
   };
+}
+
+/** The experiment with longer runs: the rate drops at the same shares of them. */
+function stretched(experiment: Experiment, steps: number): Experiment {
+  const { training } = experiment;
+  const dropAt = training.dropAt?.map((step) => Math.round((step * steps) / training.steps)) ?? null;
+  return { ...experiment, training: { ...training, steps, dropAt } };
 }
 
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */

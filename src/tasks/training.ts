@@ -14,6 +14,8 @@ export interface TrainingRun {
   readonly masks: Masks;
   /** what pruned places hold, frozen; zeros when absent */
   readonly rest?: Weights;
+  /** is it trained without the units that its masks leave no use for: smaller for real? */
+  readonly sliced?: boolean;
   readonly optimizer: OptimizerSettings;
   readonly learningRate: number;
   /** how the rate changes; constant when absent */

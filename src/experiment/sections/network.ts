@@ -16,6 +16,10 @@ const has = (option: NetworkOption) => (experiment: WithNetwork) => architecture
 /** Has the network convolutions? */
 export const hasFilters = has('filters');
 
+/** Has it units that could go, before its outputs? Networks that act keep theirs. */
+export const hasUnits = (experiment: WithNetwork): boolean =>
+  !collects(experiment) && (!has('widths')(experiment) || experiment.network.widths.length > 0);
+
 const widths = { of: 'widths', min: 1, max: 2048 } as const;
 
 export const network = {

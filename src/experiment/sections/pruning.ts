@@ -6,9 +6,13 @@ import { MOST_PASSES } from '../../lottery/measures/layer-scores';
 import { methods } from '../../lottery/methods';
 import { rests, ZERO } from '../../lottery/rests';
 import { scores } from '../../lottery/scores';
+import { unitScores } from '../../lottery/unit-scores';
 import { readChain } from './compare';
-import { hasFilters, type WithNetwork } from './network';
+import { hasFilters, hasUnits, type WithNetwork } from './network';
 import type { WithTraining } from './training';
+
+/** what is pruned: weights one by one, or units and filters whole */
+type Granularity = 'weight' | 'filter';
 
 /** What these settings have to know of an experiment. */
 interface WithPruning extends WithNetwork, WithTraining {
@@ -16,6 +20,7 @@ interface WithPruning extends WithNetwork, WithTraining {
     readonly scope: Scope;
     readonly rounds: number;
     readonly remaining: readonly number[] | null;
+    readonly granularity: Granularity;
   };
   readonly compare: { readonly chains: readonly string[] };
 }
@@ -23,8 +28,13 @@ interface WithPruning extends WithNetwork, WithTraining {
 /** Does every level prune its rate of what the one before has left? Else it is said what is left. */
 const byRates = ({ pruning }: Pick<WithPruning, 'pruning'>): boolean => pruning.remaining === null;
 
+/** Do units go whole, each layer's by themselves (Li et al. 2017)? Outputs stay, and what has gone holds nothing. */
+const byFilter = (experiment: WithPruning): boolean =>
+  experiment.pruning.granularity === 'filter' && hasUnits(experiment);
+
 /** Ranked together with all others, no layer has a rate of its own. */
-const hasRates = ({ pruning }: WithPruning): boolean => pruning.scope !== 'everything' && byRates({ pruning });
+const hasRates = (experiment: WithPruning): boolean =>
+  (experiment.pruning.scope !== 'everything' || byFilter(experiment)) && byRates(experiment);
 
 const ownRate = { min: 0, max: 0.9, step: 0.01, unit: 'percent' } as const;
 
@@ -49,7 +59,11 @@ export const pruning = {
     applies: (experiment: WithPruning) => hasFilters(experiment) && hasRates(experiment),
     derived: ({ pruning }: WithPruning) => pruning.rate,
   }),
-  outputRate: derivedNumber({ ...ownRate, applies: hasRates, derived: ({ pruning }: WithPruning) => pruning.rate / 2 }),
+  outputRate: derivedNumber({
+    ...ownRate,
+    applies: (experiment: WithPruning) => hasRates(experiment) && !byFilter(experiment),
+    derived: ({ pruning }: WithPruning) => pruning.rate / 2,
+  }),
   rounds: number({
     default: 8,
     min: 1,
@@ -73,8 +87,28 @@ export const pruning = {
   }),
   schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative' }),
   criterion: choice({ choices: scores.ids, default: 'magnitude', explains: true }),
-  scope: choice({ choices: ['layerwise', 'global', 'everything'], default: 'layerwise' }),
-  rest: choice({ choices: rests.ids, default: ZERO, explains: true, applies: isOfMethod('rest') }),
+  granularity: choice({
+    choices: ['weight', 'filter'],
+    default: 'weight',
+    explains: true,
+    applies: (experiment: WithPruning) => isOfMethod('granularity')(experiment) && hasUnits(experiment),
+  }),
+  unitScore: choice({
+    choices: unitScores.ids,
+    default: 'l1-norm',
+    applies: (experiment: WithPruning) => isOfMethod('unitScore')(experiment) && byFilter(experiment),
+  }),
+  scope: choice({
+    choices: ['layerwise', 'global', 'everything'],
+    default: 'layerwise',
+    applies: (experiment: WithPruning) => !byFilter(experiment),
+  }),
+  rest: choice({
+    choices: rests.ids,
+    default: ZERO,
+    explains: true,
+    applies: (experiment: WithPruning) => isOfMethod('rest')(experiment) && !byFilter(experiment),
+  }),
   rewindStep: number({
     default: 50,
     min: 1,

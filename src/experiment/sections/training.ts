@@ -16,7 +16,7 @@ export interface WithTraining {
 }
 
 /** Most evaluation points of a training run: more cannot be drawn, and cost more than training. */
-const MOST_POINTS = 2_000;
+export const MOST_POINTS = 2_000;
 
 /** Frankle & Carbin 2019 drop ResNet's rate at 20,000 and 25,000 of 30,000 steps. */
 const DROPS = [2 / 3, 5 / 6];
@@ -29,8 +29,11 @@ const usualDrops = ({ training }: WithTraining): readonly number[] =>
 export const dropSteps = (experiment: WithTraining): readonly number[] =>
   experiment.training.dropAt ?? usualDrops(experiment);
 
+/** Most steps of one run. */
+export const MOST_STEPS = 200_000;
+
 export const training = {
-  steps: number({ ...counted, default: 1_200, min: 10, max: 200_000, step: 10 }),
+  steps: number({ ...counted, default: 1_200, min: 10, max: MOST_STEPS, step: 10 }),
   batch: number({ ...counted, default: 60, max: 512, applies: (experiment: WithData) => !collects(experiment) }),
   optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam' }),
   learningRate: number({ default: 0.003, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),

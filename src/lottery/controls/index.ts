@@ -3,6 +3,7 @@ import type { InitializerSettings } from '../initializers';
 import type { Masks } from '../masks';
 import type { ParameterSpec, Weights } from '../parameters';
 import type { Chance } from '../step';
+import type { UnitGroup } from '../units';
 
 /** What a control may be made from. */
 interface ControlInputs {
@@ -16,6 +17,8 @@ interface ControlInputs {
   readonly initializer: InitializerSettings;
   /** names a stream that is drawn afresh per trial and level */
   readonly chance: Chance;
+  /** what can go whole where the chain prunes units */
+  readonly units: readonly UnitGroup[];
 }
 
 /** A chain's network with one thing changed or left to chance. */
@@ -28,10 +31,15 @@ export interface Control extends Entry {
   readonly chain: string;
   /** are its weights left in the same places? Else only their number in every layer is the same */
   readonly keepsPlaces: boolean;
-  /** absent: its networks are trained like the full one; else they are not trained, but measured as they start */
-  readonly position?: 'untrained';
+  /** absent: its networks are trained like the full one; else not at all, or for as many multiplications as the full one */
+  readonly position?: 'untrained' | 'same-compute';
   /** on which chains does it differ from the chain's own network? Absent: on all */
-  hangsOn?(method: { readonly standsAlone: boolean; readonly family: string }): boolean;
+  hangsOn?(method: {
+    readonly standsAlone: boolean;
+    readonly family: string;
+    /** does the chain prune whole units? */
+    readonly prunesUnits: boolean;
+  }): boolean;
   /** before masks are applied; nothing is written to */
   start(inputs: ControlInputs): Start;
 }

@@ -1,4 +1,4 @@
-import type { PruningPlan } from '.';
+import type { PruningPlan } from '../plan';
 
 /** Half of the filters of the first convolution and of the last six (Li et al. 2017, Table 1, "VGG-16-pruned-A"). */
 const vgg16A: PruningPlan = {

@@ -6,6 +6,7 @@ import type { Backend, Engine } from '../../engine/engine';
 import type { TrainingControl } from '../../tasks/training';
 import { works as tasks, type Work } from '../../tasks/work';
 import { computations } from '../computations';
+import { sliced } from './sliced';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from '../trainer-messages';
 import { unavailable } from './unavailable';
@@ -93,7 +94,8 @@ export function serveTrainer(
   };
 
   const trainJob = async (message: Extract<ToTrainer, { kind: 'train' }>): Promise<void> => {
-    const { job, run, from, sendWeights } = message;
+    const { job, from, sendWeights } = message;
+    const { run, whole, told } = sliced(message.run);
     if (!engine || !splits || !work) throw new Error('The trainer has no engine yet.');
     const breathe = breathing(job);
     const control: TrainingControl = {
@@ -101,7 +103,7 @@ export function serveTrainer(
       breatheEvery: BREATHE_EVERY,
       breathe: (step) => breathe(() => post({ kind: 'step', job, step })),
       async reached(point, trainer) {
-        const weights = sendWeights ? await trainer.weights() : null;
+        const weights = sendWeights ? whole(await trainer.weights()) : null;
         post({ kind: 'point', job, point, weights });
       },
       checkpointEvery,
@@ -113,7 +115,7 @@ export function serveTrainer(
         );
       },
     };
-    const trained = await work.train(engine, splits, run, control, from);
+    const trained = told(await work.train(engine, splits, run, control, from));
     post(
       { kind: 'trained', job, trained },
       [...trained.weights, ...(trained.rewindPoint ?? [])].map((values) => values.buffer as ArrayBuffer),

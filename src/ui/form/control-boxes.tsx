@@ -2,7 +2,7 @@
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { useTexts } from '../../texts';
 import { chainsOf } from '../../experiment/chains';
-import { controlsFor, withControls } from '../../experiment/choose-chains';
+import { controlsOn, withControls } from '../../experiment/choose-chains';
 import { sections } from '../../experiment/sections';
 import { readChain } from '../../experiment/sections/compare';
 import type { Experiment } from '../../experiment/schema';
@@ -41,7 +41,7 @@ export function ControlBoxes({ at, ids, labelledBy, label, explained = false }: 
   const { store, actions } = useLabContext();
   const experiment = useFormExperiment();
   const chain = chainsOf(experiment)[at];
-  const offered = controlsFor(chain.method);
+  const offered = controlsOn(experiment, at);
   const nameOf = (id: string): string => {
     const name = t(`settings.compare.chains.choices.${id}`, { defaultValue: id });
     // below a method there is less room

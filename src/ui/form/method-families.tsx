@@ -6,7 +6,7 @@ import { useTexts } from '../../texts';
 import { chainsOf, experimentOfChain } from '../../experiment/chains';
 import {
   again,
-  controlsFor,
+  controlsOn,
   families,
   isFull,
   ownFields,
@@ -121,7 +121,7 @@ function ChainParts({ at, isNamed }: PartsProps) {
   const arms = useArms();
   const chain = chainsOf(experiment)[at];
   const name = arms.name(ticketOf(at));
-  const offered = controlsFor(chain.method).map(({ id }) => id);
+  const offered = controlsOn(experiment, at).map(({ id }) => id);
   // what is chosen further down stays there while somebody chooses
   const [chosen] = useState(chain.controls);
   const first = offered.filter((id) => usualControls.includes(id) || chosen.includes(id));

@@ -1,6 +1,6 @@
 /** The exact protocol of an experiment as a paragraph for a paper, in the language of the page. */
 import type { Translate } from '../../texts';
-import { armsOf, chainsOf, experimentOfChain } from '../../experiment/chains';
+import { armsOf, chainsOf, experimentOfChain, isByUnit } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { remainingByLevel } from '../../experiment/levels';
@@ -70,6 +70,8 @@ const SAID: ReadonlySet<string> = new Set([
   'pruning.schedule',
   'pruning.criterion',
   'pruning.scope',
+  'pruning.granularity',
+  'pruning.unitScore',
   'compare.chains',
   'chance.trials',
   'chance.initializationSeed',
@@ -115,6 +117,7 @@ export function methodsSentences(
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
+  const byUnit = isByUnit(experiment, 0);
   const differing = fields.filter((field) => isSettable(experiment, field) && !isDefault(experiment, field));
   const others = differing.filter(({ path }) => !SAID.has(path));
   /** what a task has settings for, by their names */
@@ -152,6 +155,9 @@ export function methodsSentences(
       isActing && training.clipNorm > 0 ? t('share.methods.clipNorm', { norm: settingNumber(training.clipNorm) }) : '',
     adam: training.optimizer === 'adam' ? t('share.methods.adam') : '',
     pruning: pruningSentence(t, experiment, specs),
+    units: byUnit
+      ? t('share.methods.units', { score: withinSentence(choice('pruning.unitScore', experiment.pruning.unitScore)) })
+      : '',
     arms:
       compared.length > 0
         ? t('share.methods.arms', {
@@ -182,7 +188,8 @@ export function methodsSentences(
 
 /** How much of which weights went when: by a rate and rounds, or to sizes that are said one by one. */
 function pruningSentence(t: Translate, experiment: Experiment, specs: readonly ParameterSpec[]): string {
-  const { pruning } = experiment;
+  const byUnit = isByUnit(experiment, 0);
+  const pruning = byUnit ? { ...experiment.pruning, scope: 'layerwise' as const, outputRate: 0 } : experiment.pruning;
   const choice = (name: 'criterion' | 'scope'): string => t(`settings.pruning.${name}.choices.${pruning[name]}`);
   const schedule = pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative';
   const values = { criterion: choice('criterion'), scope: withinSentence(choice('scope')) };

@@ -1,4 +1,12 @@
-import type { PruningPlan } from './plans';
+/** Published plans: which share of the filters goes in which layer. */
+import type { Entry } from '../registry';
+
+/** One of them: which convolutions of an architecture lose how much. One file in plans/. */
+export interface PruningPlan extends Entry {
+  readonly architecture: string;
+  /** The share of its filters that goes, 0 … 1. @param conv number of the convolution, shortcuts left out, from 1 */
+  removed(conv: number): number;
+}
 
 /**
  * A plan for a residual network of three stages: a share of the filters of the first convolution of each block, by stage.

@@ -1,7 +1,10 @@
 /** What a ticket saves, round by round: counted from layers and masks, and measured in training. */
-import { isSparse } from '../experiment/chains';
+import { chainsOf, experimentOfChain, isByUnit, isSparse } from '../experiment/chains';
+import type { Experiment } from '../experiment/schema';
 import { collects } from '../experiment/sections/data';
+import { unitBudgetsOf } from '../experiment/units';
 import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
+import { smallerSpecs } from '../lottery/units';
 import type { Network } from '../models/network';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { MaskRecord, Recording, RunRecord } from '../recording/recording';
@@ -58,6 +61,7 @@ function costOf(
   arm: Arm,
 ): NetworkCost {
   const { parameters } = network;
+  const smaller = smallerOf(experiment, parameters, placeOf(arm).chain, round);
   const mean = (count: (remaining: readonly number[]) => number): number =>
     masks.reduce((sum, { remaining }) => sum + count(remaining[round]), 0) / masks.length;
   // frozen weights where others were pruned are stored and multiplied, too
@@ -69,12 +73,27 @@ function costOf(
   );
   return {
     weights: mean((remaining) => sumOver(parameters, (spec, at) => (isKernel(spec) ? remaining[at] : 0))),
-    bytes: stored((remaining) => sumOver(parameters, (spec, at) => bytesStored(spec, remaining[at]))),
+    bytes: smaller
+      ? VALUE * sumOver(smaller, ({ shape }) => sizeOf(shape))
+      : stored((remaining) => sumOver(parameters, (spec, at) => bytesStored(spec, remaining[at]))),
     multiplyAdds: stored((remaining) => multiplyAdds(network, remaining)),
     secondsPerStep: perUnit(own, stepTime),
     // of networks that act episodes are counted: the better one acts, the longer they may be
     secondsPerExample: collects(experiment) ? null : perUnit(own, exampleTime),
   };
+}
+
+/** The parameters of a network without whole units; null: of others. */
+function smallerOf(
+  experiment: Experiment,
+  specs: readonly ParameterSpec[],
+  chain: number | null,
+  round: number,
+): readonly ParameterSpec[] | null {
+  if (chain === null || round === 0 || !isByUnit(experiment, chain)) return null;
+  const own = experimentOfChain(experiment, chainsOf(experiment)[chain]);
+  const { groups, kept } = unitBudgetsOf(own, specs)[round - 1];
+  return smallerSpecs(specs, groups, kept);
 }
 
 const sumOver = (specs: readonly ParameterSpec[], count: (spec: ParameterSpec, at: number) => number): number =>

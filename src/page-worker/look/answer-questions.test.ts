@@ -259,3 +259,16 @@ test('random networks, pruned: the closer to the trained one the more units they
     tested: 0,
   });
 });
+
+test('times of a network with filters masked and without them are taken from the settings alone', async () => {
+  const filters = readLink(
+    'v=3&data.set=moons&network.widths=8,8&pruning.rounds=2&pruning.rate=0.5&pruning.granularity=filter&chains=imp',
+  ).experiment;
+  const asked = { kind: 'slice-times', of: { ...of, experiment: filters }, chain: 0 } as const;
+  let ticks = 0;
+  const counting = { ...beside, now: () => (ticks += 1) };
+  const { seconds } = await answerQuestion({ ...asked, level: 1 }, counting);
+  // each reading of this clock is 1 ms after the one before: 60 examples in one
+  expect(seconds).toEqual({ whole: 0.001 / 60, masked: 0.001 / 60, sliced: 0.001 / 60 });
+  expect(await answerQuestion({ ...asked, level: 3 }, beside)).toEqual({ kind: 'slice-times', seconds: null });
+});

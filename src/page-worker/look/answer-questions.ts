@@ -15,6 +15,7 @@ import { openingOf } from './opening';
 import { pruning } from './pruning-moment';
 import { randomTickets } from './random-tickets';
 import type { RunWeights, WeightsReader } from './run-weights';
+import { sliceTimes } from './slice-times';
 import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
 import type { MaskRecord } from '../../recording/recording';
 
@@ -39,7 +40,17 @@ export interface Answering {
 type Answers = { readonly [K in QuestionKind]: (question: Question<K>, beside: Answering) => Promise<Answer<K>> };
 
 export function answerQuestion<K extends QuestionKind>(question: Question<K>, beside: Answering): Promise<Answer<K>> {
-  const all: Answers = { life, weights, answers, features, hard, train, pruning, 'random-tickets': randomTickets };
+  const all: Answers = {
+    life,
+    weights,
+    answers,
+    features,
+    hard,
+    train,
+    pruning,
+    'random-tickets': randomTickets,
+    'slice-times': sliceTimes,
+  };
   return all[question.kind](question, beside);
 }
 

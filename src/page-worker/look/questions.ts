@@ -165,6 +165,14 @@ interface Kinds {
       readonly networks: readonly (ArmAt & { readonly maps: Float32Array | null; readonly rounded: boolean })[];
     };
   };
+  /** how long networks without whole filters take for one example, measured now */
+  'slice-times': {
+    readonly question: { readonly chain: number; readonly level: number };
+    readonly answer: {
+      /** of the full network, of it with the filters masked, and of the smaller one; null: the chain has no such level */
+      readonly seconds: { readonly whole: number; readonly masked: number; readonly sliced: number } | null;
+    };
+  };
   /** the test examples that these networks get wrong or are least sure of */
   hard: {
     readonly question: { readonly networks: readonly ArmAt[] };

@@ -29,6 +29,10 @@ export const score = ({ unit, digits: decimals }: Metric, value: number): string
 /** 1.62 → "1.6×". */
 export const times = (ratio: number): string => `${digits(ratio, ratio < 10 ? 1 : 0, ratio < 10 ? 1 : 0)}×`;
 
+/** Three significant digits of large counts: 206279680 → "206M", in the words of the language. */
+export const compact = (value: number): string =>
+  format(value, value < 10_000 ? {} : { notation: 'compact', maximumSignificantDigits: 3 });
+
 /** Three significant digits: 2143.7 → "2,140", 3.456 → "3.46". */
 export const rate = (value: number): string => format(value, { maximumSignificantDigits: 3 });
 

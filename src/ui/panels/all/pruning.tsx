@@ -1,6 +1,8 @@
 import { Scissors } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { chainsOf, isByUnit } from '../../../experiment/chains';
+import { methods } from '../../../lottery/methods';
 import { useTexts } from '../../../texts';
 import { part } from '../../../fetched/part';
 import { useActions, useLab } from '../../state/lab';
@@ -47,6 +49,11 @@ const panel: Panel = {
   page: { place: 'results', order: 5, Content: Entrance },
   Lecture: () => <PruningView />,
   isLarge: true,
+  // weights are ranked there one by one
+  fits: ({ experiment }) =>
+    chainsOf(experiment).some(
+      ({ method }, chain) => methods.get(method).family === 'after' && !isByUnit(experiment, chain),
+    ),
   result: 'selected',
 };
 export default panel;

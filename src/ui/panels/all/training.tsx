@@ -1,8 +1,10 @@
 import { memo } from 'react';
 import { TrainingChart } from '../../../charts/training/training-chart';
 import { runsDrawn } from '../../../charts/training/training-layout';
+import { stepsOf } from '../../../experiment/chains';
 import { collects } from '../../../experiment/sections/data';
 import { stepOf } from '../../../experiment/step';
+import { runOf } from '../../../lottery/run-key';
 import type { RunRecord } from '../../../recording/recording';
 import { useShown } from '../../state/shown';
 import { useLeftOut } from '../../state/use-left-out';
@@ -16,6 +18,11 @@ const Chart = memo(TrainingChart);
 function Training() {
   const { recording, experiment, peers, remaining, round, standard } = useShown();
   const leftOut = useLeftOut();
+  // of networks from scratch some are trained for longer
+  const steps = Math.max(
+    experiment.training.steps,
+    ...peers.map((arm) => stepsOf(experiment, runOf(0, arm, Math.max(round, 1)))),
+  );
   const runs = useStable(runsDrawn(recording?.runs ?? NO_RUNS, peers, round));
   return (
     <Chart
@@ -23,7 +30,7 @@ function Training() {
       arms={peers}
       remaining={remaining}
       selectedRound={round}
-      steps={experiment.training.steps}
+      steps={steps}
       standard={standard}
       collected={collects(experiment) ? stepOf(experiment).examples : null}
       leftOut={leftOut}

@@ -1,7 +1,7 @@
-/** Which chain is seen being pruned: of those that prune what training has come to. */
+/** Which chain is seen being pruned: of those that prune what training has come to, weight by weight. */
 import { useMemo } from 'react';
 import { armNames } from '../../../experiment/arm-names';
-import { chainsOf } from '../../../experiment/chains';
+import { chainsOf, isByUnit } from '../../../experiment/chains';
 import { remainingByLevel } from '../../../experiment/levels';
 import { levelNear } from '../../../lottery/masks';
 import { methods } from '../../../lottery/methods';
@@ -27,10 +27,13 @@ export function usePrunedChain(): PrunedChain {
   const { chains, leavesOut } = useMemo(() => {
     const all = chainsOf(experiment);
     const { nameOf } = armNames(experiment);
-    const after = all.flatMap(({ method }, chain) =>
-      methods.get(method).family === 'after' ? [{ chain, id: nameOf(ticketOf(chain)) }] : [],
-    );
-    return { chains: after, leavesOut: after.length < all.length };
+    const isAfter = all.map(({ method }) => methods.get(method).family === 'after');
+    return {
+      chains: all.flatMap((_, chain) =>
+        isAfter[chain] && !isByUnit(experiment, chain) ? [{ chain, id: nameOf(ticketOf(chain)) }] : [],
+      ),
+      leavesOut: isAfter.includes(false),
+    };
   }, [experiment]);
   const { chain } = chains.find(({ id }) => id === chosen) ?? chains[0];
   const remaining = useMemo(

@@ -1,0 +1,88 @@
+/** The full network and those without whole filters in the selected round: Table 1 of Li et al. 2017, of this experiment. */
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { filterRows } from '../../../../analyses/filters';
+import { CSV_FORMS, csvForms, csvParts } from '../../../../charts/export/csv';
+import { saveFile } from '../../../../charts/export/save-file';
+import { useArms } from '../../../../charts/kit/use-arms';
+import { chainsOf, isByUnit } from '../../../../experiment/chains';
+import { useTexts } from '../../../../texts';
+import { ArmSwatch } from '../../../kit/arm-swatch';
+import { compact, integer, percent, score } from '../../../kit/format';
+import { useShown } from '../../../state/shown';
+import { filterTable } from './filter-table';
+import { SliceTimes } from './slice-times';
+import styles from './filters.module.css';
+
+export function FiltersTab() {
+  const { t, i18n } = useTexts();
+  const arms = useArms();
+  const { experiment, network, results, round, standard, recording } = useShown();
+  const level = Math.max(round, 1);
+  const rows = useMemo(() => filterRows(experiment, network, results, level), [experiment, network, results, level]);
+  const [full] = rows;
+  const chain = chainsOf(experiment).findIndex((_, at) => isByUnit(experiment, at));
+  const judge = standard.judge;
+  const save = async (): Promise<void> => {
+    const [form] = csvForms(i18n.language);
+    const table = filterTable(rows, (arm) => arms.name(arm), judge.id);
+    const parts = await csvParts(table, CSV_FORMS[form], async () => undefined);
+    saveFile(`filters-${level}.csv`, new Blob(['\ufeff', ...parts], { type: 'text/csv' }));
+  };
+  return (
+    <div className={styles.tab}>
+      <h2>{t('inside.filters.title', { round: level })}</h2>
+      <p className="muted">{t('inside.filters.intro')}</p>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('inside.filters.title', { round: level })}</caption>
+        <thead>
+          <tr>
+            {(['network', 'score', 'steps', 'multiplyAdds', 'parameters'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`inside.filters.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.arm}>
+              <th scope="row">
+                <ArmSwatch arm={row.arm} /> {arms.name(row.arm)}
+              </th>
+              <td>{row.score ? score(judge, row.score.mean) : '–'}</td>
+              <td>
+                {integer(row.steps)}
+                {row.stepsBefore > 0 && (
+                  <span className={styles.below}>{t('inside.filters.after', { steps: integer(row.stepsBefore) })}</span>
+                )}
+              </td>
+              {(['multiplyAdds', 'parameters'] as const).map((key) => (
+                <td key={key}>
+                  {compact(row[key])}
+                  {row[key] < full[key] && <span className={styles.below}>−{percent(1 - row[key] / full[key])}</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted">{t('inside.filters.note', { count: full.score?.n ?? 0 })}</p>
+      <p>
+        <Button className="chart-table-button" onPress={() => void save()}>
+          {t('inside.filters.csv')}
+        </Button>
+      </p>
+      {recording?.data && chain >= 0 && (
+        <SliceTimes
+          key={`${chain}/${level}`}
+          experiment={experiment}
+          data={recording.data}
+          engineVersion={recording.engine?.version ?? ''}
+          chain={chain}
+          level={level}
+        />
+      )}
+    </div>
+  );
+}

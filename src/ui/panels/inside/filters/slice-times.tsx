@@ -1,0 +1,52 @@
+/** Inference with filters masked against inference without them, measured when somebody asks for it. */
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { Experiment } from '../../../../experiment/schema';
+import type { Question } from '../../../../page-worker/look/questions';
+import type { DataInfo } from '../../../../tasks/task';
+import { useTexts } from '../../../../texts';
+import { times } from '../../../kit/format';
+import { durationText } from '../../../state/savings-rows';
+import { useAnswer } from '../use-answer';
+import styles from './filters.module.css';
+
+interface Props {
+  readonly experiment: Experiment;
+  readonly data: DataInfo;
+  readonly engineVersion: string;
+  readonly chain: number;
+  readonly level: number;
+}
+
+export function SliceTimes({ experiment, data, engineVersion, chain, level }: Props) {
+  const { t } = useTexts();
+  const [asked, setAsked] = useState(0);
+  const question = useMemo(
+    (): Question<'slice-times'> | null =>
+      asked > 0 ? { kind: 'slice-times', of: { experiment, data, engineVersion, trial: 0 }, chain, level } : null,
+    [asked, experiment, data, engineVersion, chain, level],
+  );
+  const { answer, problem, waiting } = useAnswer(question);
+  const seconds = answer?.seconds;
+  return (
+    <section className={styles.times} aria-label={t('inside.filters.measured')}>
+      <Button className="chart-table-button" isDisabled={waiting} onPress={() => setAsked((count) => count + 1)}>
+        {t('inside.filters.measure')}
+      </Button>
+      <div role="status">
+        {problem !== null && <p>{problem}</p>}
+        {waiting && <p className="muted">{t('inside.filters.measuring')}</p>}
+        {seconds && !waiting && (
+          <p>
+            {t('inside.filters.times', {
+              whole: durationText(seconds.whole),
+              masked: durationText(seconds.masked),
+              sliced: durationText(seconds.sliced),
+              ratio: times(seconds.masked / seconds.sliced),
+            })}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -7,13 +7,15 @@ import { placeOf, type Arm } from '../lottery/run-key';
 import { architectures } from '../models/architectures';
 import { armsOf, chainsOf, experimentOfChain, isSparse } from './chains';
 import type { Experiment } from './schema';
+import { isPlanned } from './sections/pruning';
 import { budgetsOfUnits, prunesUnits } from './units';
 
-const pruningOf = (experiment: Experiment, chain: number) =>
-  experimentOfChain(experiment, chainsOf(experiment)[chain]).pruning;
-
-/** How often the networks of a chain are pruned. */
-export const levelsOf = (experiment: Experiment, chain: number): number => levelCount(pruningOf(experiment, chain));
+/** How often the networks of a chain are pruned: once by a plan. */
+export function levelsOf(experiment: Experiment, chain: number): number {
+  const { method, ...of } = chainsOf(experiment)[chain];
+  const own = experimentOfChain(experiment, { method, ...of });
+  return prunesUnits(own, method) && isPlanned(own) ? 1 : levelCount(own.pruning);
+}
 
 /** Weights left at every level of a chain, from 1 on, in groups that are ranked together. @param own the chain's experiment */
 export function budgetsOfChain(own: Experiment, specs: readonly ParameterSpec[], method: string): Budget[] {

@@ -14,6 +14,7 @@ import type { Experiment } from './schema';
 import { sections } from './sections';
 import { writeChain } from './sections/compare';
 import { collects } from './sections/data';
+import { isPlanned } from './sections/pruning';
 import { checkScoring } from './scoring-limits';
 import { checkSize } from './size-limits';
 
@@ -23,6 +24,7 @@ export function checkLimits(experiment: Experiment): Checked {
   for (const check of [
     checkArchitecture,
     checkBackend,
+    checkPlan,
     countRounds,
     checkRoom,
     checkParting,
@@ -58,10 +60,22 @@ function checkArchitecture(experiment: Experiment): Checked {
   return { experiment: { ...experiment, network: { ...experiment.network, architecture: used } }, notes: [note] };
 }
 
-/** Where it is said what is left, there are as many rounds. */
+/** Where it is said what is left, there are as many rounds; one where a plan is followed. */
 function countRounds(experiment: Experiment): Checked {
   const { pruning } = experiment;
-  return { experiment: { ...experiment, pruning: { ...pruning, rounds: levelCount(pruning) } }, notes: [] };
+  const rounds = isPlanned(experiment) ? 1 : levelCount(pruning);
+  return { experiment: { ...experiment, pruning: { ...pruning, rounds } }, notes: [] };
+}
+
+/** A plan is one of the architecture. */
+function checkPlan(experiment: Experiment): Checked {
+  const { plan } = sections.pruning;
+  const given = experiment.pruning.plan;
+  if (!plan.applies(experiment) || plan.offers(given, experiment)) return { experiment, notes: [] };
+  return {
+    experiment: { ...experiment, pruning: { ...experiment.pruning, plan: plan.default } },
+    notes: [notOffered('pruning.plan', plan, given, experiment)],
+  };
 }
 
 /** Not every engine trains every task. */

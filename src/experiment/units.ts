@@ -7,10 +7,13 @@ import { unitScores } from '../lottery/unit-scores';
 import { smallerSpecs, type UnitGroup } from '../lottery/units';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { Network } from '../models/network';
+import { plannedUnits } from '../models/planned-units';
+import { plans } from '../models/plans';
 import { unitsOf } from '../models/units';
 import { networkOn } from './network';
 import type { Experiment } from './schema';
 import { sections } from './sections';
+import { isPlanned } from './sections/pruning';
 
 /** Does a chain of this method prune whole units? @param own the chain's experiment */
 export const prunesUnits = (own: Experiment, method: string): boolean =>
@@ -41,7 +44,10 @@ export function unitBudgetsOf(own: Experiment, specs: readonly ParameterSpec[]):
   const { pruning } = own;
   const groups = groupsOf(own, specs);
   const { id: score, version } = unitScores.get(pruning.unitScore);
-  return unitsByLevel(specs, groups, pruning, levelCount(pruning)).map((kept) => ({ groups, kept, score, version }));
+  const byLevel = isPlanned(own)
+    ? [plannedUnits(networkOf(own), plans.get(pruning.plan))]
+    : unitsByLevel(specs, groups, pruning, levelCount(pruning));
+  return byLevel.map((kept) => ({ groups, kept, score, version }));
 }
 
 /**

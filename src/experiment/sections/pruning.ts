@@ -7,6 +7,7 @@ import { methods } from '../../lottery/methods';
 import { rests, ZERO } from '../../lottery/rests';
 import { scores } from '../../lottery/scores';
 import { unitScores } from '../../lottery/unit-scores';
+import { plans } from '../../models/plans';
 import { readChain } from './compare';
 import { hasFilters, hasUnits, type WithNetwork } from './network';
 import type { WithTraining } from './training';
@@ -21,12 +22,23 @@ interface WithPruning extends WithNetwork, WithTraining {
     readonly rounds: number;
     readonly remaining: readonly number[] | null;
     readonly granularity: Granularity;
+    readonly plan: string;
   };
   readonly compare: { readonly chains: readonly string[] };
 }
 
-/** Does every level prune its rate of what the one before has left? Else it is said what is left. */
-const byRates = ({ pruning }: Pick<WithPruning, 'pruning'>): boolean => pruning.remaining === null;
+/** No published plan: what goes follows from rates. */
+export const NO_PLAN = 'none';
+
+/** Is a published plan followed, which is of this architecture? Then there is one round. */
+export const isPlanned = (experiment: WithPruning): boolean =>
+  byFilter(experiment) && experiment.pruning.plan !== NO_PLAN && isOfferedPlan(experiment.pruning.plan, experiment);
+
+const isOfferedPlan = (id: string, { network }: WithNetwork): boolean =>
+  id === NO_PLAN || plans.get(id).architecture === network.architecture;
+
+/** Does every level prune its rate of what the one before has left? Else it is said what is left, or a plan tells. */
+const byRates = (experiment: WithPruning): boolean => experiment.pruning.remaining === null && !isPlanned(experiment);
 
 /** Do units go whole, each layer's by themselves (Li et al. 2017)? Outputs stay, and what has gone holds nothing. */
 const byFilter = (experiment: WithPruning): boolean =>
@@ -76,6 +88,7 @@ export const pruning = {
   // of every layer alike: what the rates would leave of the others than the output layer
   remaining: derivedList({
     of: 'percents',
+    applies: (experiment: WithPruning) => !isPlanned(experiment),
     min: 0.01,
     max: 99,
     least: 1,
@@ -92,6 +105,12 @@ export const pruning = {
     default: 'weight',
     explains: true,
     applies: (experiment: WithPruning) => isOfMethod('granularity')(experiment) && hasUnits(experiment),
+  }),
+  plan: choice({
+    choices: [NO_PLAN, ...plans.ids],
+    default: NO_PLAN,
+    applies: byFilter,
+    offers: isOfferedPlan,
   }),
   unitScore: choice({
     choices: unitScores.ids,

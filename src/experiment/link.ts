@@ -106,7 +106,8 @@ function readAll(link: string): ReadLink {
     const { path } = field;
     const used = writeValue(value);
     if (!isAllowed) {
-      notes.push({ kind: 'not-allowed', path, given: clip(entry.value), used, allowed: allowedText(field) });
+      const given = field.kind === 'chains' ? mended(entry.value, used) : entry.value;
+      notes.push({ kind: 'not-allowed', path, given: clip(given), used, allowed: allowedText(field) });
     }
     notes.push(...passedOver(entry, path, used));
     experiment = withValue(experiment, field, value);
@@ -132,6 +133,13 @@ function saysRounds({ experiment, notes }: ReadLink, entry: LinkEntry | undefine
     allowed: said('as-many-as-remaining', { levels: rounds }),
   };
   return { experiment, notes: [...notes.filter(({ kind, path }) => kind !== 'not-allowed' || path !== ROUNDS), note] };
+}
+
+/** Of chains those that could not stay as they are; all of them where there is no such. */
+function mended(given: string, used: string): string {
+  const stay = used.split(',');
+  const others = given.split(',').filter((chain) => !stay.includes(chain.toLowerCase()));
+  return others.join(',') || given;
 }
 
 /**

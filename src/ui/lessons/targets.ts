@@ -23,6 +23,7 @@ const PLACES = {
   pruning: { selector: '.chart-moment', panel: 'pruning', tabs: ['results'] },
   film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },
   graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph'] },
+  'strong-ticket': { selector: '.chart-subset', panel: 'strong-ticket', tabs: ['inside', 'graph', 'only-pruned'] },
   boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph'] },
   masks: {
     selector: '.masks-tab > .chart-mask, .lecture .chart-mask',

@@ -1,5 +1,6 @@
 /** What matters in a ticket: places, signs, values? One of them changed at a time, and nothing trained at all. */
 import { between, fullScore, scoreOf } from '../facts/score';
+import { pointsInThePlane } from '../../../experiment/presets';
 import { signs, supermask } from '../../../experiment/sign-presets';
 import type { Lesson } from '../lesson';
 import { controlOf, full, ticket } from '../../../lottery/run-key';
@@ -9,7 +10,7 @@ const control = (id: string) => controlOf(0, id);
 const lesson: Lesson = {
   id: 'signs',
   order: 11,
-  minutes: 9,
+  minutes: 10,
   steps: [
     {
       id: 'question',
@@ -64,7 +65,8 @@ const lesson: Lesson = {
       ],
     },
     { id: 'careful', select: 5, point: 'accuracy', facts: [between(controlOf(1, 'untrained-constant'), ticket, 5)] },
-    { id: 'ask', select: 4, question: { choices: ['size', 'sign', 'luck'], right: 'sign' } },
+    { id: 'sums', experiment: pointsInThePlane('moons', 0.15), select: null, point: 'strong-ticket' },
+    { id: 'ask', select: null, question: { choices: ['size', 'sign', 'luck'], right: 'sign' } },
   ],
 };
 export default lesson;

@@ -7,13 +7,13 @@ import { countUnits, smallerSpecs, unitsLeft, withoutUnits, type UnitsLeft } fro
 import { architectures } from './architectures';
 import type { Network } from './network';
 import { describeNetwork, nodesOf, withInner } from './network';
-import { forward, type Mode } from './reference';
+import { forward, reference, type Mode } from './reference';
 import { slice } from './slice';
 import { unitsOf } from './units';
 
 const built = (architecture: string, shortcut: 'projection' | 'parameter-free' = 'projection'): Network =>
   buildNetwork(
-    { architecture, widths: [6, 5], activation: 'relu', filters: 4, denseWidths: [6], shortcut },
+    { architecture, widths: [6, 5], activation: 'relu', filters: 2, denseWidths: [6], shortcut },
     [16, 16, 2],
     3,
   );
@@ -51,6 +51,25 @@ describe.each(architectures.ids)('%s without some of its units', (id) => {
     const masked = forward(network, weights, inputs, 2, mode);
     const sliced = forward(small.network, small.take(weights), inputs, 2, mode);
     expect(largestGap(masked, sliced)).toBeLessThan(1e-5);
+  });
+
+  it('learns as it does with them masked', () => {
+    const gradientsOf = (of: Network, its: Weights): Float64Array[] => {
+      const { values, pull } = reference(of, its, inputs, 2, 'training');
+      const found: Float64Array[] = [];
+      pull(
+        values.map((_, at) => Math.sin(at)),
+        found,
+      );
+      return found;
+    };
+    const masked = gradientsOf(network, weights).map((values) => Float32Array.from(values));
+    const sliced = gradientsOf(small.network, small.take(weights));
+    small.take(masked).forEach((values, parameter) => {
+      const most = values.reduce((far, value) => Math.max(far, Math.abs(value)), 1e-3);
+      const gap = values.reduce((far, value, at) => Math.max(far, Math.abs(value - sliced[parameter][at])), 0);
+      expect(gap / most).toBeLessThan(1e-5);
+    });
   });
 
   it('has the units that are left, no more; kernels with fans of their own', () => {

@@ -138,3 +138,13 @@ test('one pass is no proximal policy optimization, and clips nothing', () => {
   expect(text).toContain('λ = 1,');
   expect(text).not.toMatch(/proximal|clip|shortened/);
 });
+
+test('whole filters that go, by rates or by a plan, are said', () => {
+  const filters = 'data.set=cifar-10&network.architecture=resnet-56&pruning.granularity=filter';
+  expect(methodsOf(`${filters}&pruning.rate=0.4`)).toContain(
+    '40 % of the surviving weights (the output layer was not pruned, shortcuts were not pruned)',
+  );
+  const planned = methodsOf(`${filters}&pruning.plan=resnet-56-b&pruning.unitScore=l2-norm`);
+  expect(planned).toContain('Pruning followed the published plan ResNet-56-B (Li): after one training');
+  expect(planned).toContain('(sum of squares (L2 norm))');
+});

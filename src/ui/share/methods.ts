@@ -12,6 +12,7 @@ import type { PruningRates, Scope } from '../../lottery/pruning';
 import { placeOf, type Arm } from '../../lottery/run-key';
 import { countTrainable, type Network } from '../../models/network';
 import { collects } from '../../experiment/sections/data';
+import { isPlanned } from '../../experiment/sections/pruning';
 import { stepOf } from '../../experiment/step';
 import { taskOf } from '../../tasks';
 import { settingText } from '../state/setting-text';
@@ -72,6 +73,7 @@ const SAID: ReadonlySet<string> = new Set([
   'pruning.scope',
   'pruning.granularity',
   'pruning.unitScore',
+  'pruning.plan',
   'compare.chains',
   'chance.trials',
   'chance.initializationSeed',
@@ -193,6 +195,11 @@ function pruningSentence(t: Translate, experiment: Experiment, specs: readonly P
   const choice = (name: 'criterion' | 'scope'): string => t(`settings.pruning.${name}.choices.${pruning[name]}`);
   const schedule = pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative';
   const values = { criterion: choice('criterion'), scope: withinSentence(choice('scope')) };
+  const left = percent(remainingByLevel(experiment, specs).at(-1) ?? 1);
+  if (byUnit && isPlanned(experiment)) {
+    const plan = t(`settings.pruning.plan.choices.${pruning.plan}`);
+    return t('share.methods.pruning.plan', { ...values, plan, left });
+  }
   if (pruning.remaining !== null) {
     const count = pruning.remaining.length;
     const sizes = pruning.remaining.map((size) => settingPercent(size / 100)).join(', ');
@@ -202,7 +209,7 @@ function pruningSentence(t: Translate, experiment: Experiment, specs: readonly P
     ...values,
     rate: settingPercent(pruning.rate),
     apart: apart(t, specs, pruning),
-    left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
+    left,
     count: pruning.rounds,
   });
 }

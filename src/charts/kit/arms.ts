@@ -87,8 +87,8 @@ const STYLES: Readonly<Record<string, ArmStyle>> = {
   untrained: ofClass(4, '5 5'),
   'untrained-constant': ofClass(5, '5 5 0.1 5'),
   'not-retrained': ofClass(1, '9 4 0.1 4 0.1 4 0.1 4'),
-  'scratch-e': ofClass(6, '6 3 0.1 3 0.1 3'),
-  'scratch-b': ofClass(8, '12 3 0.1 3'),
+  'scratch-e': ofClass(0, '6 3 0.1 3 0.1 3'),
+  'scratch-b': ofClass(9, '12 3 0.1 3'),
   'weights-rewound-low-rate': ofClass(2, '13 4 3 4'),
 };
 

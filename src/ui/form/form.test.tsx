@@ -137,8 +137,8 @@ describe('methods and controls', () => {
     const draw = await pencil('v=3&chains=imp*reinitialized');
     const found = (words: string): string => draw(<FoundSettings words={words} ends={[0, 0]} />);
     // here every text is its key
-    expect(found('chains.choices.snip')).toContain('form.methods.snip');
-    expect(found('compare.chains.title')).not.toContain('form.methods.snip');
+    expect(found('chains.choices.snip')).toContain('aria-label="snip"');
+    expect(found('compare.chains.title')).not.toContain('aria-label="snip"');
   });
 
   it('stand in families, each with its sentence; under one that is chosen its controls, as a group with a name', async () => {

@@ -1,5 +1,6 @@
 /** The contract every engine keeps; contract.test.ts holds them to it. */
 import type { Splits, SplitName } from './examples';
+import type { MaskLearning } from '../lottery/mask-learners';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { Network } from '../models/network';
@@ -41,6 +42,11 @@ export interface TrainerSettings {
   /** what pruned places hold, frozen (Zhou et al. 2019); looked at there alone. Zeros when absent. */
   readonly rest?: Weights;
   readonly optimizer: OptimizerSettings;
+  /**
+   * A mask is trained, by scores that the optimizer moves, and weights never change: in steps a kernel holds weights that
+   * are on, and 0; evaluated, read and measured is the network that is left. Masks have to be full. Absent: weights are trained
+   */
+  readonly learning?: MaskLearning;
   /** cross-entropy when absent */
   readonly loss?: LossId;
   /** examples per step */

@@ -63,6 +63,9 @@ export function armsOf(experiment: Experiment): Arm[] {
   ];
 }
 
+/** Does a chain train its masks, and no weights? */
+export const trainsMasks = ({ method }: Pick<Chain, 'method'>): boolean => methods.get(method).learner !== undefined;
+
 /** Does what a chain has pruned stay pruned? */
 export function isNested(experiment: Experiment, chain: number): boolean {
   const own = chainsOf(experiment)[chain];

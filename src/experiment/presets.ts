@@ -1,6 +1,7 @@
 /** The ready experiments, in the order of the menu. */
 import { beforePresets } from './before-presets';
 import { controlPresets } from './control-presets';
+import { maskPresets } from './mask-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
@@ -43,6 +44,7 @@ export const presets: readonly Preset[] = [
   },
   ...beforePresets,
   ...signPresets,
+  ...maskPresets,
   ...controlPresets,
   ...paperPresets,
   ...livePresets,

@@ -61,7 +61,7 @@ export function checkScoring(experiment: Experiment): Checked {
  */
 export function checkScored(experiment: Experiment, network: Network): void {
   for (const chain of chainsOf(experiment)) {
-    if (!methods.get(chain.method).looksAtExamples) continue;
+    if (!methods.get(chain.method).settings.includes('scoreExamples')) continue;
     const { scoreExamples } = experimentOfChain(experiment, chain).pruning;
     const bytes = bytesOf(experiment, network, scoreExamples);
     if (bytes <= MOST_BYTES) continue;

@@ -148,6 +148,7 @@ export function createEvaluator(
 
   /** Weights by the names that scores, restores and controls give them; each is found when it is looked at. */
   const lookUp = (inputs: Inputs, id: string, trained: TrainedRuns) => ({
+    specs,
     get theta0() {
       return weights(declared(inputs.theta0, id, 'theta0'), trained);
     },

@@ -1,5 +1,5 @@
 /** Small networks and a laboratory without training, for tests. */
-import { applyMasks, type Masks } from './masks';
+import { applyMasks, masksAt, type Masks } from './masks';
 import type { MethodSettings, Position } from './method';
 import { methods } from './methods';
 import { sizeOf, type ParameterSpec, type Weights } from './parameters';
@@ -53,6 +53,8 @@ export const tinySettings: TinySettings = {
   scorePasses: null,
   scoreExamples: 10,
   temperature: 200,
+  maskWeights: 'signed-constant',
+  maskScale: 'scaled',
   chains: [['imp', 'reinitialized', 'random-mask']],
 };
 
@@ -107,6 +109,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     budgets: methods.get(method).budgets?.(tinySpecs, budgets, false) ?? budgets,
     training,
     trainingToK: training('to-k'),
+    trainingMasks: training('replayed'),
     rest: settings.rest,
     units: null,
   }));
@@ -182,8 +185,9 @@ export async function keepsPruned(method: string): Promise<boolean> {
   const played = await Promise.all(
     (['iterative', 'one-shot'] as const).map((schedule) => play({ trials: 1, schedule, chains: [[method]] })),
   );
-  return played.every(({ find }) => {
-    const masks = levels.map((level) => find(0, level, method).masks[0] ?? new Uint8Array());
+  return played.every(({ masked }) => {
+    const masks = masked.map(({ prunedIn, level }) => masksAt(prunedIn, level)[0] ?? new Uint8Array());
+    if (masks.length !== levels.length) throw new Error(`"${method}" tells ${masks.length} masks.`);
     return masks.every((mask, at) => at === 0 || mask.every((bit, weight) => bit <= masks[at - 1][weight]));
   });
 }

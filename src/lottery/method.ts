@@ -31,6 +31,10 @@ export interface MethodSettings {
   readonly scoreExamples: number;
   /** that their logits are divided by */
   readonly temperature: number;
+  /** weights over which masks are trained: θ₀ as it was drawn, or its signs alone */
+  readonly maskWeights: string;
+  /** are those that are on multiplied, so that fewer of them do as much? */
+  readonly maskScale: string;
 }
 
 /** One trial of an experiment, as a method sees it. What it asks for are recipes: nothing is computed yet. */
@@ -55,10 +59,14 @@ export interface Ask {
   restore(id: string, run: Recipe): Recipe;
   /** The chain's network of a level; the controls that hang on the chain are trained beside it. */
   train(level: number, start: Recipe, masks: Recipe): Recipe;
+  /** A training run that trains a mask over frozen weights, with a level's number of them left. */
+  learn(learner: string, level: number, frozen: Recipe): Recipe;
+  /** Such a run is the chain's network of a level, under these masks; controls hang on it as on one that is trained. */
+  told(level: number, run: Recipe, masks: Recipe): void;
 }
 
-/** When masks are found: from what training has come to, or before anything is trained. */
-export type MethodFamily = 'after' | 'before';
+/** When masks are found: from what training has come to, before anything is trained, or by training nothing else. */
+export type MethodFamily = 'after' | 'before' | 'masks';
 
 /**
  * A way from the full network to each level. What follows from training (scores, masks) has a recipe like
@@ -76,8 +84,10 @@ export interface Method extends Entry {
   readonly nested: boolean | ((settings: Pick<MethodSettings, 'scorePasses'>) => boolean);
   /** how often it scores weights on the way to a level, as published; absent: it does not before training */
   readonly passes?: number;
-  /** are its scores made from labelled examples, so that there is none where a network makes its examples itself? */
+  /** are its masks made from labelled examples, so that there is none where a network makes its examples itself? */
   readonly looksAtExamples?: boolean;
+  /** what trains its masks; absent: its networks have weights that are trained */
+  readonly learner?: string;
   /**
    * Weights left by level, of as many in all as these budgets of the experiment have; absent: these.
    * @param isResidual has the network blocks with shortcuts?

@@ -1,6 +1,7 @@
 /** From the chains of an experiment to the steps of one trial. */
 import { controls } from './controls';
 import { drawingOf, type InitializerSettings } from './initializers';
+import { maskLearners } from './mask-learners';
 import { isNestedWith, type MethodSettings, type Position } from './method';
 import { methods } from './methods';
 import { planPaths, type PathSetup, type PlannedPath } from './paths';
@@ -26,6 +27,8 @@ interface ChainSetup {
   training(position: Position, level: number): Recipe;
   /** how θ_k comes about */
   readonly trainingToK: Recipe;
+  /** how scores of masks are trained; null: none are */
+  readonly trainingMasks: Recipe | null;
   /** what pruned places hold */
   readonly rest: string;
   /** whole units that go, by level from 1 on; null: weights are pruned one by one */
@@ -118,6 +121,32 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
       const rest = graph.add({ kind: 'rest', rest: chain.rest, version, start, inputs });
       return train(training, left ? rest : start, masks, rest);
     };
+    /** The chain's network of a level is there, and its controls are trained beside it. */
+    const tell = (level: number, recipe: Recipe, masks: Recipe): void => {
+      const key = { trial, chain: index, control: null, level };
+      const hanging = chain.controls.map((id): PlannedRun => {
+        const { needs, version, position } = controls.get(id);
+        const changed: Step = {
+          kind: 'control',
+          control: id,
+          version,
+          inputs: inputsOf(needs, pruned, masks),
+          ...(needs.includes('initializer') && { initializer }),
+          ...chanceOf(needs, id, trial, level),
+          ...(needs.includes('units') && { units: chain.units?.[level - 1].groups ?? [] }),
+        };
+        const of = graph.add(changed);
+        // networks without whole units are trained as small as they are
+        const training = position || chain.units ? chain.training(position ?? 'replayed', level) : setup.training;
+        return { key: { ...key, control: id }, recipe: trainResting(training, of, of) };
+      });
+      levels.push({
+        level,
+        masks,
+        nested: isNestedWith(method, chain.settings),
+        runs: [{ key, recipe }, ...hanging],
+      });
+    };
     method.plan(
       {
         full,
@@ -172,31 +201,28 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
         },
         train(level, start, masks) {
           const recipe = trainResting(chain.training(method.position, level), start, masks);
-          const key = { trial, chain: index, control: null, level };
-          const hanging = chain.controls.map((id): PlannedRun => {
-            const { needs, version, position } = controls.get(id);
-            const changed: Step = {
-              kind: 'control',
-              control: id,
-              version,
-              inputs: inputsOf(needs, pruned, masks),
-              ...(needs.includes('initializer') && { initializer }),
-              ...chanceOf(needs, id, trial, level),
-              ...(needs.includes('units') && { units: chain.units?.[level - 1].groups ?? [] }),
-            };
-            const of = graph.add(changed);
-            // networks without whole units are trained as small as they are
-            const training = position || chain.units ? chain.training(position ?? 'replayed', level) : setup.training;
-            return { key: { ...key, control: id }, recipe: trainResting(training, of, of) };
-          });
-          levels.push({
-            level,
-            masks,
-            nested: isNestedWith(method, chain.settings),
-            runs: [{ key, recipe }, ...hanging],
-          });
+          tell(level, recipe, masks);
           return recipe;
         },
+        learn(learner, level, start) {
+          if (chain.trainingMasks === null) throw new Error(`"${method.id}" trains no masks.`);
+          return graph.add({
+            kind: 'train',
+            world,
+            training: chain.trainingMasks,
+            start,
+            masks: null,
+            order: { seed: setup.orderSeed, trial },
+            learning: {
+              learner,
+              version: maskLearners.get(learner).version,
+              budget: chain.budgets[level - 1],
+              scaled: chain.settings.maskScale === 'scaled',
+              chance: { seed, names: ['mask', trial] },
+            },
+          });
+        },
+        told: tell,
       },
       chain.settings,
     );

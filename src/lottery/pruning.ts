@@ -54,6 +54,12 @@ export function prune(masks: Masks, scores: readonly (Float32Array | null)[], bu
   return next;
 }
 
+/** Puts 1 where the `kept` largest scores of one parameter stand, of equal ones the last, and 0 elsewhere. */
+export function keepLargest(mask: Uint8Array, score: Float32Array, kept: number): void {
+  mask.fill(1);
+  dropLowest([{ mask, score }], mask.length - kept);
+}
+
 /**
  * The budget of every level: from 1 on, each prunes its rate of what the one before has left.
  * layerwise: each parameter loses its own share; global: all but the output layer are ranked
@@ -195,13 +201,16 @@ function cutBySorting(seen: readonly Seen[], survivors: number, count: number): 
   return { cut, below: keys.indexOf(cut) };
 }
 
+/** Counts of keys, filled anew each time: to allocate them takes longer than to clear them. */
+const [HIGH, LOW] = [new Uint32Array(65_536), new Uint32Array(65_536)];
+
 function cutByCounting(seen: readonly Seen[], count: number): Cut {
-  const high = new Uint32Array(65_536); // survivors by the upper half of their key
+  const high = HIGH.fill(0); // survivors by the upper half of their key
   for (const { mask, bits } of seen) {
     for (let at = 0; at < mask.length; at += 1) if (mask[at]) high[keyOf(bits[at]) >>> 16] += 1;
   }
   const upper = bucketOf(high, count);
-  const low = new Uint32Array(65_536); // of those in the bucket of the cut, by the lower half
+  const low = LOW.fill(0); // of those in the bucket of the cut, by the lower half
   for (const { mask, bits } of seen) {
     for (let at = 0; at < mask.length; at += 1) {
       if (!mask[at]) continue;

@@ -77,7 +77,7 @@ describe('scores by value', () => {
 describe.each(restores.all.map((restore) => [restore.id, restore] as const))('restore %s', (_id, restore) => {
   it('gives every parameter a start and changes nothing', () => {
     const before = [theta0, thetaK, thetaT].map(copyWeights);
-    const survivors = restore.survivors({ theta0, thetaK, thetaT });
+    const survivors = restore.survivors({ specs: tinySpecs, theta0, thetaK, thetaT });
     expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
     expect([theta0, thetaK, thetaT]).toEqual(before);
   });
@@ -88,7 +88,9 @@ describe('restores by value', () => {
     ['rewound', theta0],
     ['rewound-to-k', thetaK],
     ['kept', thetaT],
-  ])('%s', (id, expected) => expect(restores.get(id).survivors({ theta0, thetaK, thetaT })).toBe(expected));
+  ])('%s', (id, expected) =>
+    expect(restores.get(id).survivors({ specs: tinySpecs, theta0, thetaK, thetaT })).toBe(expected),
+  );
 });
 
 describe.each(rests.all.map((rest) => [rest.id, rest] as const))('rest %s', (_id, rest) => {

@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Drawing } from './initializers';
+import type { MaskLearning } from './mask-learners';
 import type { Budget } from './pruning';
 import type { UnitBudget } from './prune-units';
 import { plainOrder, type Order } from './random/order';
@@ -91,6 +92,8 @@ export type Step =
       readonly rest?: Recipe;
       /** of the batches: the same for every run of a trial (SCIENCE §4), but for copies */
       readonly order: Order;
+      /** a mask is trained, and the start weights never change; absent: weights are trained */
+      readonly learning?: MaskLearning & { readonly version: number };
     }
   /** a number per weight before anything is trained, computed by a trainer in float64 */
   | {

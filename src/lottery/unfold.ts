@@ -53,6 +53,17 @@ export function createUnfolding(graph: Graph, specs: readonly ParameterSpec[], l
     const name = `${trial}/${chain}`;
     const training = new Map<Recipe, { readonly run: PlannedRun; readonly trained: Promise<boolean> }>();
     const running: Promise<boolean>[] = [];
+    const train = (run: PlannedRun): void => {
+      const trained = lab.train(run);
+      trained.catch(() => undefined); // awaited below; one that fails first must not leave others unheard
+      running.push(trained);
+      training.set(run.recipe, { run, trained });
+    };
+    // where a level's own run trains its mask, levels do not wait for each other
+    const learning = levels.flatMap(({ masks, runs: [own] }) =>
+      needsOf(graph, masks, book.has).has(own.recipe) ? [own] : [],
+    );
+    learning.forEach(train);
     for (const level of levels) {
       // the network's own run is the one that masks may follow from
       const before = [...needsOf(graph, level.masks, book.has)];
@@ -66,12 +77,7 @@ export function createUnfolding(graph: Graph, specs: readonly ParameterSpec[], l
       const masks = evaluator.masks(level.masks, from);
       const prunedIn = book.add(name, level, masks);
       lab.masked({ trial, chain, level: level.level, remaining: remainingByParameter(specs, masks), prunedIn });
-      for (const run of level.runs) {
-        const trained = lab.train(run);
-        trained.catch(() => undefined); // awaited below; one that fails first must not leave others unheard
-        running.push(trained);
-        training.set(run.recipe, { run, trained });
-      }
+      for (const run of level.runs) if (!learning.includes(run)) train(run);
     }
     await Promise.all(running);
   };

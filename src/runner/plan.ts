@@ -8,6 +8,8 @@ import { PLANE_EXAMPLES, planesOf } from '../experiment/planes';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
 import type { Start } from '../lottery/controls';
+import { methods } from '../lottery/methods';
+import { maskLearners, type MaskLearner, type MaskLearning } from '../lottery/mask-learners';
 import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
 import { isTrainable } from '../lottery/parameters';
@@ -25,7 +27,10 @@ import { prunesUnits, unitBudgetsOf } from '../experiment/units';
 import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
-export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'rest' | 'order' | 'rewindStep'>;
+export type Training = Omit<
+  TrainingRun,
+  'network' | 'weights' | 'masks' | 'rest' | 'learning' | 'order' | 'rewindStep'
+>;
 
 export interface Plan {
   readonly experiment: Experiment;
@@ -75,6 +80,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     chains: chainsOf(experiment).map((chain) => {
       const own = experimentOfChain(experiment, chain);
       const isSliced = prunesUnits(own, chain.method);
+      const { learner } = methods.get(chain.method);
       return {
         ...chain,
         settings: own.pruning,
@@ -84,6 +90,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         training: (position: Position, level: number) =>
           givenTraining({ ...trainingOf(own, position, level), ...(isSliced && { sliced: true }) }),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
+        trainingMasks: learner === undefined ? null : givenTraining(maskTrainingOf(own, maskLearners.get(learner))),
       };
     }),
     initializer: {
@@ -159,6 +166,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         weights: applyMasks(weights, masks, rest),
         masks,
         ...(rest && { rest }),
+        ...(step.learning && { learning: learningOf(step.learning) }),
         order: step.order,
       };
     },
@@ -195,6 +203,31 @@ function stretched(experiment: Experiment, steps: number): Experiment {
   const dropAt = training.dropAt?.map((step) => Math.round((step * steps) / training.steps)) ?? null;
   return { ...experiment, training: { ...training, steps, dropAt } };
 }
+
+/** How scores of masks are trained: the experiment's steps and batches, and the rest as it is published for them. */
+function maskTrainingOf(experiment: Experiment, { published }: MaskLearner): Training {
+  const { maskOptimizer, maskRate } = experiment.pruning;
+  const { optimizer: _, learningRate: __, schedule: ___, ...training } = trainingOf(experiment);
+  const { rates, weightDecay, schedule: kind } = published;
+  const { steps } = training;
+  return {
+    ...training,
+    optimizer: { id: maskOptimizer, momentum: maskOptimizer === 'momentum' ? MASK_MOMENTUM : 0, weightDecay },
+    learningRate: maskRate ?? rates[maskOptimizer],
+    ...(kind !== 'constant' && { schedule: { kind, drops: [], factor: 1, warmup: 0, steps } }),
+  };
+}
+
+/** Of both methods, as published. */
+const MASK_MOMENTUM = 0.9;
+
+/** Versions are of recipes alone. */
+const learningOf = ({ learner, budget, scaled, chance }: MaskLearning): MaskLearning => ({
+  learner,
+  budget,
+  scaled,
+  chance,
+});
 
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */
 function rateOf(experiment: Experiment, position: Position): Pick<TrainingRun, 'learningRate' | 'schedule'> {

@@ -6,6 +6,7 @@ import { createMaskBook } from '../lottery/mask-book';
 import { masksAt } from '../lottery/masks';
 import { trainedFor, type FindWeights } from './trained';
 import type { PlannedRun } from '../lottery/plan';
+import type { Recipe } from '../lottery/step';
 import { isComplete } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
 import { type Recording } from '../recording/recording';
@@ -49,7 +50,16 @@ export async function makeTicket(
     full: id.level === 0 ? null : (recordOf(fullKey(id.trial)) ?? null),
     fingerprint: isComplete(recording) ? fingerprint(recording) : null,
   };
-  return { ticket, training: plan.training(run.recipe) };
+  // of a mask that was trained the weights are not
+  const training = trainsMask(plan, run.recipe)
+    ? { ...plan.training(plan.trial(id.trial).full.recipe), steps: 0 }
+    : plan.training(run.recipe);
+  return { ticket, training };
+}
+
+function trainsMask({ graph }: Plan, run: Recipe): boolean {
+  const step = graph.get(run);
+  return step.kind === 'train' && step.learning !== undefined;
 }
 
 /** What a run started from: its masks are recorded, weights of others may be needed. */
@@ -68,16 +78,20 @@ async function startOf(
     const told = levels.filter((at) => tellsMasks(recording.experiment, record, at.level));
     book.know('recorded', told, record.prunedIn);
   }
-  const found = await trainedFor(plan, key, needsOf(plan.graph, recipe, book.has), find);
+  // a run that trains a mask starts with all weights: its mask is what it has left
+  const own = trainsMask(plan, recipe) ? levels[level - 1].masks : null;
+  const needed = [recipe, ...(own === null ? [] : [own])].flatMap((of) => [...needsOf(plan.graph, of, book.has)]);
+  const found = await trainedFor(plan, key, new Set(needed), find);
   if (!found) throw new Error(`The weights that this run of level ${level} started from are not kept here.`);
-  const { start } = createEvaluator(plan.graph, plan.network.parameters, book.masks);
-  const { weights, masks } = start(recipe, found.trained);
+  const evaluator = createEvaluator(plan.graph, plan.network.parameters, book.masks);
+  const { weights, masks: startMasks } = evaluator.start(recipe, found.trained);
+  const masks = own === null ? startMasks : evaluator.masks(own, found.trained);
   if (!record || chain === null || !isNested(recording.experiment, chain)) {
     return { masks, theta0: weights, prunedIn: null };
   }
   const history = record.prunedIn.map((rounds) => rounds && rounds.map((when) => (when > level ? 0 : when)));
-  const own = masksAt(history, level);
-  const keepsMasks = masks.every((mask, index) => mask?.every((bit, at) => bit === own[index]?.[at]) ?? true);
+  const told = masksAt(history, level);
+  const keepsMasks = masks.every((mask, index) => mask?.every((bit, at) => bit === told[index]?.[at]) ?? true);
   return { masks, theta0: weights, prunedIn: keepsMasks ? history : null };
 }
 

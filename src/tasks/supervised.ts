@@ -48,7 +48,8 @@ async function train(
   };
   const learning = {
     trainer,
-    at: (weights: TrainerSettings['weights']) => engine.open({ ...settings, weights }),
+    // what was left at that point is measured, and no mask is trained any more
+    at: (weights: TrainerSettings['weights']) => engine.open({ ...settings, weights, learning: undefined }),
     step: (step: number) => trainer.step(next(), learningRateAt(run.learningRate, run.schedule, step)),
     validated: (meter: Meter, step: number) => seen(trainer, meter, 'validation', splits.validation.count, step),
     /** The test examples, and the first training examples, as many as validate (SCIENCE §4). */

@@ -1,6 +1,7 @@
 /** What a task's training loop takes and gives. */
 import type { OptimizerSettings, Trainer, TrainerState } from '../engine/engine';
 import type { RateSchedule } from '../engine/training/learning-rate';
+import type { MaskLearning } from '../lottery/mask-learners';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { Point } from '../lottery/points';
@@ -16,6 +17,8 @@ export interface TrainingRun {
   readonly rest?: Weights;
   /** is it trained without the units that its masks leave no use for: smaller for real? */
   readonly sliced?: boolean;
+  /** a mask is trained, by scores, and weights are not; optimizer and rate are those of scores. Absent: weights are trained */
+  readonly learning?: MaskLearning;
   readonly optimizer: OptimizerSettings;
   readonly learningRate: number;
   /** how the rate changes; constant when absent */

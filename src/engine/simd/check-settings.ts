@@ -28,6 +28,9 @@ export function checkSettings(settings: TrainerSettings, data: ResidentData, fea
     if (mask !== null && mask.length !== size) {
       throw new Error(`The mask of ${name} has ${mask.length} entries instead of ${size}.`);
     }
+    if (settings.learning && mask?.includes(0)) {
+      throw new Error(`Where a mask is trained, all weights of ${name} have to be there.`);
+    }
   });
 }
 

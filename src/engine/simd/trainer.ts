@@ -8,6 +8,7 @@ import type { Kernels } from './kernel-module';
 import type { Pass } from './stages/stage';
 import { losses, type Answers } from './losses';
 import { planNetwork } from './plan/network-plan';
+import { createMaskTrainer } from './mask-trainer';
 import { createOptimizer } from './optimizer';
 import { placeAugmented } from './augmented-batch';
 import { paddedLanes } from './padding';
@@ -37,7 +38,9 @@ export function createTrainer(
   const placed = placeNetwork(plan, settings, lanes, data, arena, kernels);
   const { input, logits, stages, layers } = placed;
   const blocks = layers.flatMap(({ layer }) => layer.blocks);
-  const optimizer = createOptimizer(settings.optimizer, blocks, arena, kernels);
+  const { learning } = settings;
+  const masked = learning ? createMaskTrainer({ ...settings, learning }, layers, arena, kernels) : null;
+  const optimizer = masked ?? createOptimizer(settings.optimizer, blocks, arena, kernels);
   const indices = arena.reserve(lanes * 4);
   const augmented = placeAugmented(settings, data, lanes, arena);
   const laneMask = arena.reserve(lanes * 4);
@@ -50,8 +53,10 @@ export function createTrainer(
   write(settings.weights);
   const statistics = layers.flatMap(({ layer }) => layer.statistics ?? []);
   // all that later steps depend on: a checkpoint
-  const state = [...blocks.map(({ weights, bytes }) => ({ at: weights, bytes })), ...statistics, ...optimizer.slots];
-  let masked = 0; // lanes that laneMask counts as examples
+  const moved = masked?.scores ?? blocks.map(({ weights, bytes }) => ({ at: weights, bytes }));
+  const state = [...moved, ...statistics, ...optimizer.slots];
+  masked?.begin();
+  let counted = 0; // lanes that laneMask counts as examples
   let stepsDone = 0;
   let open = true;
 
@@ -78,13 +83,14 @@ export function createTrainer(
     policy.disturbed();
     const count = examples.length;
     arena.words(indices, count).set(examples);
-    if (count !== masked) {
+    if (count !== counted) {
       arena.words(laneMask, lanes).fill(0xffffffff, 0, count).fill(0, count);
-      masked = count;
+      counted = count;
     }
     const training = purpose !== 'evaluation';
     const step = firstStep + stepsDone + ahead;
     const pass = { count, laneMask, training, updates: purpose === 'step', step };
+    masked?.show(purpose === 'step' ? { step } : 'left');
     if (purpose === 'step' && augmented) augmented.gather(input, examples, step);
     else input.gather(split, indices, count);
     for (const stage of stages) stage.forward(pass);
@@ -162,10 +168,12 @@ export function createTrainer(
     },
     weights: async (spare) => {
       checkOpen();
+      masked?.show('left');
       return read('weights', zerosIn(spare));
     },
     write: (weights) => {
       checkOpen();
+      if (masked) throw new Error('Weights over which a mask is trained never change.');
       checkWeights(network, weights);
       write(weights);
       policy.disturbed();
@@ -203,7 +211,7 @@ export function createTrainer(
       stepsDone = steps;
       policy.disturbed();
     },
-    policy,
+    ...(!masked && { policy }),
     dispose: () => {
       if (!open) return;
       open = false;

@@ -33,6 +33,7 @@ interface TrainerHost {
 export function createTrainer(settings: TrainerSettings, host: TrainerHost): Trainer {
   const { network, dropoutSeed = 0, augmentationSeed, firstStep = 0 } = settings;
   requireSupported(network);
+  if (settings.learning) throw new Error('Masks are trained by the engine simd alone.');
   const layout = layoutOf(network.parameters);
   const loss = losses[settings.loss ?? 'cross-entropy'];
   const optimizer = createOptimizer(settings.optimizer);

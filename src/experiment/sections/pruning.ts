@@ -2,6 +2,7 @@
 import { said } from '../problems';
 import { choice, counted, derivedList, derivedNumber, number } from '../../field';
 import type { PruningRates, Scope } from '../../lottery/pruning';
+import { maskLearners } from '../../lottery/mask-learners';
 import { MOST_PASSES } from '../../lottery/measures/layer-scores';
 import { methods } from '../../lottery/methods';
 import { rests, ZERO } from '../../lottery/rests';
@@ -23,6 +24,7 @@ interface WithPruning extends WithNetwork, WithTraining {
     readonly remaining: readonly number[] | null;
     readonly granularity: Granularity;
     readonly plan: string;
+    readonly maskOptimizer: 'momentum' | 'adam';
   };
   readonly compare: { readonly chains: readonly string[] };
 }
@@ -62,6 +64,13 @@ const MOST_ROUNDS = 30;
 function usualPasses({ compare }: WithPruning): number | null {
   const passes = compare.chains.flatMap((chain) => methods.get(readChain(chain).method).passes ?? []);
   return new Set(passes).size === 1 ? passes[0] : null;
+}
+
+/** The rate of scores where masks are trained, as it is published; null where methods have not the same one. */
+function usualMaskRate({ compare, pruning: { maskOptimizer } }: WithPruning): number | null {
+  const learners = compare.chains.flatMap((chain) => methods.get(readChain(chain).method).learner ?? []);
+  const rates = new Set(learners.map((learner) => maskLearners.get(learner).published.rates[maskOptimizer]));
+  return rates.size === 1 ? [...rates][0] : null;
 }
 
 export const pruning = {
@@ -159,4 +168,29 @@ export const pruning = {
   }),
   scoreExamples: number({ ...counted, default: 10, max: 100, applies: isOfMethod('scoreExamples') }),
   temperature: number({ default: 200, min: 1, max: 1_000, step: 1, scale: 'log', applies: isOfMethod('temperature') }),
+  maskWeights: choice({
+    choices: ['signed-constant', 'initial'],
+    default: 'signed-constant',
+    explains: true,
+    applies: isOfMethod('maskWeights'),
+  }),
+  maskScale: choice({
+    choices: ['scaled', 'unscaled'],
+    default: 'scaled',
+    explains: true,
+    applies: isOfMethod('maskScale'),
+  }),
+  maskOptimizer: choice({
+    choices: ['momentum', 'adam'],
+    default: 'momentum',
+    applies: isOfMethod('maskOptimizer'),
+  }),
+  maskRate: derivedNumber({
+    min: 0.0001,
+    max: 1_000,
+    step: 0.0001,
+    scale: 'log',
+    applies: isOfMethod('maskRate'),
+    derived: usualMaskRate,
+  }),
 };

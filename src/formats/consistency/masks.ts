@@ -4,7 +4,7 @@ import { said } from './problems';
 import { armNames, type ArmNames } from '../../experiment/arm-names';
 import { ticketOf } from '../../lottery/run-key';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { chainsOf, experimentOfChain, isNested } from '../../experiment/chains';
+import { chainsOf, experimentOfChain, isNested, trainsMasks } from '../../experiment/chains';
 import { budgetsOfChain, levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { MaskRecord, Recording } from '../../recording/recording';
@@ -94,11 +94,13 @@ export const maskChecks: readonly Check[] = [
   }),
   {
     name: 'a pruned network was trained under masks that are there',
-    find: ({ recording: { runs, masks }, names }) =>
-      firstOf(runs, ({ id: { trial, level: round, chain, control } }) => {
+    find: ({ recording, names }) =>
+      firstOf(recording.runs, ({ id: { trial, level: round, chain, control } }) => {
         if (chain === null || control !== null) return null;
-        const mask = masks.find((other) => other.trial === trial && other.chain === chain);
+        const mask = recording.masks.find((other) => other.trial === trial && other.chain === chain);
         if (mask && round < mask.remaining.length) return null;
+        // masks that such a run trains are told when it is over, and those of earlier levels
+        if (trainsMasks(chainsOf(recording.experiment)[chain])) return null;
         return ofMasks(
           names,
           { trial, chain },

@@ -1,8 +1,9 @@
 import { registry, type Entry } from '../../registry';
-import type { Weights } from '../parameters';
+import type { ParameterSpec, Weights } from '../parameters';
 
 /** What survivors may be made from. */
 interface RestoreInputs {
+  readonly specs: readonly ParameterSpec[];
   /** initial weights of the trial */
   readonly theta0: Weights;
   /** θ_k, weights of the trial's full network after k steps */
@@ -16,7 +17,7 @@ export interface Restore extends Entry {
   /** goes up when its numbers change */
   readonly version: number;
   /** only these may be looked at */
-  readonly needs: readonly (keyof RestoreInputs)[];
+  readonly needs: readonly Exclude<keyof RestoreInputs, 'specs'>[];
   /** Start weights before the mask is applied; nothing is written to. */
   survivors(inputs: RestoreInputs): Weights;
 }

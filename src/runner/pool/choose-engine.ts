@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Backend } from '../../engine/engine';
 import type { Graphics } from '../../engine/graphics';
+import { chainsOf, trainsMasks } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { collects } from '../../experiment/sections/data';
 import type { Network } from '../../models/network';
@@ -11,7 +12,7 @@ import type { EngineTiming, Storage } from '../../storage/storage';
 export interface EngineChoice {
   readonly backend: Backend;
   /** catalogue key below "engine.reasons" */
-  readonly reason: 'chosen' | 'instead' | 'auto-acts' | 'auto-no-gpu' | 'auto-fastest';
+  readonly reason: 'chosen' | 'instead' | 'auto-acts' | 'auto-masks' | 'auto-no-gpu' | 'auto-fastest';
   /** what was timed, when something was */
   readonly measured?: readonly EngineTiming[];
 }
@@ -42,6 +43,9 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   const wanted = experiment.engine.backend;
   // none of the others trains networks that act
   if (collects(experiment)) return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-acts' : 'chosen' };
+  // nor masks
+  if (chainsOf(experiment).some(trainsMasks))
+    return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-masks' : 'chosen' };
   if (wanted !== 'auto') {
     const backend = wanted === 'simd' ? 'wasm' : wanted;
     if (usesCores(backend)) return { backend, reason: 'chosen' };

@@ -9,8 +9,8 @@ const constant: Control = {
   needs: ['theta0', 'thetaT', 'masks'],
   chain: 'ticket',
   keepsPlaces: true,
-  start: ({ theta0, thetaT, masks }) => ({
-    weights: constantSigns.survivors({ theta0, thetaK: thetaT, thetaT }),
+  start: ({ specs, theta0, thetaT, masks }) => ({
+    weights: constantSigns.survivors({ specs, theta0, thetaK: thetaT, thetaT }),
     masks,
   }),
 };

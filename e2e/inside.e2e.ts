@@ -138,7 +138,7 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
   const tuned = page.getByRole('figure', { name: /^How “Fine-tuned” is pruned in round 3/ });
   await tuned.getByRole('button', { name: 'Kept' }).click();
   await expect(tuned).toContainText('They keep what they learned.');
-  await expect(tuned).toContainText('Methods before training are not here');
+  await expect(tuned).toContainText('Methods that prune no trained network are not here');
   expect(page.url()).toMatch(/&pruned=fine-tuned$/);
 });
 

@@ -1,12 +1,22 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
-import { chainsOf, isSparse, stepsOf, trainedStepsOf } from '../experiment/chains';
+import { chainsOf, isMaskTrained, isSparse, stepsOf, trainedStepsOf } from '../experiment/chains';
 import { filledByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
 import { planesOf } from '../experiment/planes';
 import { trainedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
 import { workOfScorings } from '../experiment/scorings';
-import { NO_WORK, plus, secondsFor, times, workOfPath, workOfPlane, workOfRun, type Work } from '../experiment/work';
+import {
+  NO_WORK,
+  plus,
+  secondsFor,
+  times,
+  workOfMask,
+  workOfPath,
+  workOfPlane,
+  workOfRun,
+  type Work,
+} from '../experiment/work';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 
@@ -27,7 +37,12 @@ export function costOf(experiment: Experiment, network: Network): Cost {
       const runs =
         level > 0 ? [null, ...controls].map((control) => ({ chain, control, level })) : chain === 0 ? [FULL] : [];
       return runs
-        .map((run) => times(workOfRun(experiment, network, left, trainedStepsOf(experiment, run)), trials))
+        .map((run) =>
+          isMaskTrained(experiment, run)
+            ? workOfMask(experiment, network)
+            : workOfRun(experiment, network, left, trainedStepsOf(experiment, run)),
+        )
+        .map((work) => times(work, trials))
         .reduce(plus, NO_WORK);
     }),
   );
@@ -55,7 +70,10 @@ export function paceOf({ experiment, engine, runs, masks }: Recording, network: 
     ];
     if (!left) continue;
     measured += trainingSeconds + evaluation.seconds;
-    expected += secondsFor(workOfRun(experiment, network, left, trainedStepsOf(experiment, id)));
+    const work = isMaskTrained(experiment, id)
+      ? workOfMask(experiment, network)
+      : workOfRun(experiment, network, left, trainedStepsOf(experiment, id));
+    expected += secondsFor(work);
   }
   return expected > 0 && measured > LEAST_MEASURED ? measured / expected : null;
 }

@@ -66,6 +66,10 @@ export function armsOf(experiment: Experiment): Arm[] {
 /** Does a chain train its masks, and no weights? */
 export const trainsMasks = ({ method }: Pick<Chain, 'method'>): boolean => methods.get(method).learner !== undefined;
 
+/** Is it a network whose mask is trained, and no weights? Controls that hang on one are trained. */
+export const isMaskTrained = (experiment: Experiment, { chain, control }: Place): boolean =>
+  chain !== null && control === null && trainsMasks(chainsOf(experiment)[chain]);
+
 /** Does what a chain has pruned stay pruned? */
 export function isNested(experiment: Experiment, chain: number): boolean {
   const own = chainsOf(experiment)[chain];

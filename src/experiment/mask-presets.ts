@@ -6,11 +6,11 @@ const masksOnly = (widths: readonly number[]): PartialExperiment => ({
   network: { widths },
   training: { steps: 600 },
   pruning: { remaining: [90, 70, 50, 30, 10], schedule: 'one-shot', maskOptimizer: 'adam' },
-  compare: { chains: ['imp*untrained', 'edge-popup', 'bernoulli-masks', 'bernoulli-masks pruning.maskScale=unscaled'] },
+  compare: { chains: ['imp*untrained', 'edge-popup', 'bernoulli-masks'] },
   chance: { trials: 3 },
 });
 
-const NARROW = [100, 50];
+const NARROW = [50, 25];
 /** Four times as wide: more networks to choose from, and better ones among them. */
 const WIDE = NARROW.map((width) => 4 * width);
 

@@ -2,7 +2,7 @@
 import { controls } from '../lottery/controls';
 import type { RunKey } from '../lottery/run-key';
 import type { Ends } from '../lottery/paths';
-import { chainsOf, startStepOf } from './chains';
+import { chainsOf, isMaskTrained, startStepOf } from './chains';
 import { levelsOf } from './levels';
 import type { Experiment } from './schema';
 import { measuresPaths } from './sections/connectivity';
@@ -15,8 +15,11 @@ export function pathsOf(experiment: Experiment): Ends[] {
   const ofChains = chainsOf(experiment).flatMap(({ controls: hanging }, chain) => {
     const last = levelsOf(experiment, chain);
     const all = Array.from({ length: last }, (_, at) => at + 1);
-    return (levels === 'none' ? [] : levels === 'last' ? [last] : all).flatMap((level) =>
-      [null, ...hanging.filter(isTrained)].map((control) => ({ chain, control, level })),
+    return (levels === 'none' ? [] : levels === 'last' ? [last] : all).flatMap(
+      (level) =>
+        [null, ...hanging.filter(isTrained)]
+          .map((control) => ({ chain, control, level }))
+          .filter((of) => !isMaskTrained(experiment, of)), // their weights never part
     );
   });
   return [

@@ -21,7 +21,7 @@ export interface Work {
   readonly values: number;
   /** steps of environments, and answers that are learnt from by what followed: neither depends on the weights left */
   readonly acted: number;
-  /** multiplications in float64, to score weights before training */
+  /** multiplications in float64, to score weights before training, and to train masks by scores */
   readonly scored: number;
 }
 
@@ -65,6 +65,17 @@ export function workOfRun(
     PASSES * steps * updates * examples + (collects(experiment) ? steps * examples : 0) + evaluated * episode;
   const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;
   return { ...workOfPasses(network, left, passes), steps, acted };
+}
+
+/** Numbers handled for each weight in a step that trains a mask: slope, score, rank, kernel. */
+const MASKED = 10;
+
+/** One run that trains a mask: with all weights, whatever is left, and their scores besides. */
+export function workOfMask(experiment: Experiment, network: Network): Work {
+  const sizes = network.parameters.map(({ shape }) => sizeOf(shape));
+  const { steps } = experiment.training;
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return plus(workOfRun(experiment, network, sizes), { ...NO_WORK, scored: MASKED * all * steps });
 }
 
 /** Metrics at every place of a path between two networks, of test examples and a training sample. */

@@ -1,7 +1,7 @@
 /** Counts what is done of an experiment, and how fast. */
-import { chainsOf } from '../../experiment/chains';
+import { chainsOf, isMaskTrained } from '../../experiment/chains';
 import { countsByLevel, filledByLevel } from '../../experiment/levels';
-import { secondsFor, workOfRun } from '../../experiment/work';
+import { secondsFor, workOfMask, workOfRun } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
 import type { Recipe } from '../../lottery/step';
@@ -188,13 +188,16 @@ function sizesOf(
   const byChain = chains.map((chain) => countsByLevel(experiment, network.parameters, chain));
   const filled = chains.map((chain) => filledByLevel(experiment, network.parameters, chain));
   const sizes = new Map<string, Open['size']>();
-  return ({ chain, level }, steps) => {
-    const name = `${chain ?? 0}/${level}/${steps}`;
+  return ({ chain, control, level }, steps) => {
+    const masked = isMaskTrained(experiment, { chain, control });
+    const name = `${chain ?? 0}/${level}/${steps}/${masked}`;
     const counts = byChain[chain ?? 0][level];
     const size = sizes.get(name) ?? {
       remaining: weightsRemaining(network.parameters, counts),
       expected: skipPruned
-        ? secondsFor(workOfRun(experiment, network, filled[chain ?? 0][level], steps))
+        ? secondsFor(
+            masked ? workOfMask(experiment, network) : workOfRun(experiment, network, filled[chain ?? 0][level], steps),
+          )
         : Math.sign(steps),
     };
     sizes.set(name, size);

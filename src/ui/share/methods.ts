@@ -6,6 +6,7 @@ import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { remainingByLevel } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import { nameOfMethod } from '../../experiment/sections/compare';
+import { maskLearners } from '../../lottery/mask-learners';
 import { methods } from '../../lottery/methods';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import type { PruningRates, Scope } from '../../lottery/pruning';
@@ -228,7 +229,20 @@ function armText(t: Translate, experiment: Experiment, arm: Arm): string {
     step: integer(pruning.rewindStep),
     examples: integer(pruning.scoreExamples),
     count: pruning.scorePasses ?? method.passes ?? 1,
+    ...(method.learner !== undefined && maskValues(t, pruning, method.learner)),
   });
+}
+
+/** How scores of masks are trained, and over which weights. */
+function maskValues(t: Translate, pruning: Experiment['pruning'], learner: string) {
+  const choice = (name: 'maskWeights' | 'maskScale'): string =>
+    withinSentence(t(`settings.pruning.${name}.choices.${pruning[name]}`));
+  return {
+    frozen: choice('maskWeights'),
+    scale: choice('maskScale'),
+    optimizer: t(`settings.pruning.maskOptimizer.choices.${pruning.maskOptimizer}`),
+    rate: settingNumber(pruning.maskRate ?? maskLearners.get(learner).published.rates[pruning.maskOptimizer]),
+  };
 }
 
 export function methodsText(t: Translate, input: MethodsInput): string {

@@ -14,7 +14,7 @@ import { makeTicket } from './ticket';
 
 // 2-8-8-2: kernels of 16, 64 and 16 weights
 const experiment = smallExperiment(
-  '&chance.trials=1&pruning.remaining=50,25&chains=imp,edge-popup*random-mask,bernoulli-masks,edge-popup' +
+  '&chance.trials=1&pruning.rounds=2&pruning.remaining=50,25&chains=imp,edge-popup*random-mask,bernoulli-masks,edge-popup' +
     '&chain.3.pruning.maskWeights=initial&chain.3.pruning.maskScale=unscaled',
 );
 const storage = memoryStorage();

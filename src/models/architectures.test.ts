@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '.';
 import { architectures, fits, type NetworkSettings } from './architectures';
 import type { Layer } from './layer';
+import { usesPerExample } from './multiply-adds';
 import { countTrainable, type Network } from './network';
 import { isKernel, sizeOf, type ParameterKind } from '../lottery/parameters';
 
@@ -41,6 +42,20 @@ describe('exact counts (SCIENCE §1)', () => {
     const lenet = network('lenet-5', {}, [28, 28, 1]);
     expect(weights(lenet)).toEqual({ conv: 150 + 2_400, dense: 48_000 + 10_080, output: 840 });
     expect(countTrainable(lenet)).toBe(61_706);
+  });
+
+  it('Caffe’s LeNet-5: 430,500 weights, multiplied 288,000, 1,600,000, 400,000 and 5,000 times (Han et al. 2015, Table 4)', () => {
+    const caffe = network('lenet-5-caffe', {}, [28, 28, 1]);
+    expect(weights(caffe)).toEqual({ conv: 500 + 25_000, dense: 400_000, output: 5_000 });
+    expect(countTrainable(caffe)).toBe(430_500 + 20 + 50 + 500 + 10);
+    const uses = usesPerExample(caffe);
+    const work = caffe.parameters.flatMap((spec, at) => (isKernel(spec) ? [uses[at] * sizeOf(spec.shape)] : []));
+    expect(work).toEqual([288_000, 1_600_000, 400_000, 5_000]);
+    expect(weights(network('lenet-5-caffe', { filters: 2, denseWidths: [3] }, [16, 16, 1]))).toEqual({
+      conv: 25 * 2 + 50 * 5,
+      dense: 15,
+      output: 30,
+    });
   });
 
   it('LeNet-300-100', () => {

@@ -73,10 +73,13 @@ interface ChainsField<E = never> extends Common<E, readonly string[]> {
   readonly widget: 'arms';
 }
 
-/** Numbers: widths of layers, steps in ascending order, or percentages in descending order. Whole ones but for these. */
+/**
+ * Numbers: widths of layers, steps in ascending order, percentages in descending order, or a percentage for each layer. Whole
+ * ones but for percentages.
+ */
 export interface ListField<E = never, T extends Numbers | null = Numbers | null> extends Common<E, T> {
   readonly kind: 'list';
-  readonly of: 'widths' | 'steps' | 'percents';
+  readonly of: 'widths' | 'steps' | 'percents' | 'layerPercents';
   readonly min: number;
   readonly max: number;
   /** shortest list, 0 when absent, and longest */
@@ -85,6 +88,8 @@ export interface ListField<E = never, T extends Numbers | null = Numbers | null>
   /** 'layers': between the network's inputs and its classes */
   readonly widget: 'list' | 'layers';
 }
+
+export const isOfPercents = ({ of }: Pick<ListField, 'of'>): boolean => of === 'percents' || of === 'layerPercents';
 
 /** A field for experiments E. */
 export type FieldOf<E> = NumberField<E> | ChoiceField<E> | ChainsField<E> | ListField<E>;

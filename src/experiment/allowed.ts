@@ -2,7 +2,7 @@
 import type { Said } from '../problem';
 import { said } from './problems';
 import { z } from 'zod';
-import type { FieldOf, ListField, Value } from '../field';
+import { isOfPercents, type FieldOf, type ListField, type Value } from '../field';
 
 // zod would otherwise probe `new Function`, which the content security policy forbids
 z.config({ jitless: true });
@@ -24,7 +24,7 @@ function valueSchema(field: FieldOf<never>): z.ZodType<Value> {
     case 'list': {
       const one = z.number().min(field.min).max(field.max);
       const numbers = z
-        .array(field.of === 'percents' ? one : one.int())
+        .array(isOfPercents(field) ? one : one.int())
         .min(field.least ?? 0)
         .max(field.most);
       return numbers.transform(ORDERS[field.of]);
@@ -44,6 +44,7 @@ function isWhole(given: readonly string[], mended: readonly string[]): boolean {
 export const ORDERS: Readonly<Record<ListField['of'], (numbers: readonly number[]) => number[]>> = {
   widths: (widths) => [...widths],
   steps: (steps) => [...new Set(steps)].toSorted((a, b) => a - b),
+  layerPercents: (percents) => [...percents],
   percents: (percents) => [...new Set(percents)].toSorted((a, b) => b - a),
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keptByGroup, levelCount } from '../lottery/pruning';
 import { plannedCount } from '../recording/complete';
+import { inEnglish } from '../problem';
 import { armsOf } from './chains';
+import { derivedValue, fields } from './fields';
 import { armsOfSize, countsByLevel, levelsOf, remainingByLevel, remainingOfAll } from './levels';
 import { readLink, writeLink } from './link';
 import { networkOn } from './network';
@@ -110,5 +112,55 @@ describe('weights remaining, level by level', () => {
     expect(readLink(writeLink(experiment))).toEqual({ experiment, notes: [] });
     expect(readLink('v=3&pruning.remaining=none').notes).toHaveLength(1);
     expect(readLink('v=3&pruning.remaining=200,5').experiment.pruning.remaining).toEqual([99, 5]);
+  });
+});
+
+describe('what is left of each layer (Han et al. 2015)', () => {
+  const link = (more: string) => readLink(`v=3&chance.trials=1${more}`);
+  const kernels = (more: string): number[][] => {
+    const { experiment, notes } = link(more);
+    expect(notes).toEqual([]);
+    const specs = networkOn(experiment, null).parameters;
+    return countsByLevel(experiment, specs, 0).map((counts) => counts.filter((_, at) => specs[at].prunable));
+  };
+  it.each([
+    ['LeNet-300-100', '&pruning.layersRemaining=8,9,26', [18_816, 2_700, 260], 21_776],
+    [
+      'Caffe’s LeNet-5',
+      '&network.architecture=lenet-5-caffe&pruning.layersRemaining=66,12,8,19',
+      [330, 3_000, 32_000, 950],
+      36_280,
+    ],
+  ])('%s', (_, more, last, sum) => {
+    for (const rounds of [1, 3]) expect(kernels(`${more}&pruning.rounds=${rounds}`).at(-1)).toEqual(last);
+    expect(last.reduce((a, b) => a + b)).toBe(sum);
+  });
+  it('every round leaves the same share: a quarter in two rounds is a half and a half, all is all', () => {
+    const small = '&data.set=moons&network.widths=8,8&pruning.rounds=2&pruning.layersRemaining=25,100,6.25';
+    expect(kernels(small)).toEqual([
+      [16, 64, 16],
+      [8, 64, 4],
+      [4, 64, 1],
+    ]);
+    // levels that are said and layers that are ranked together have none of their own
+    expect(kernels(`${small}&pruning.remaining=50`).at(-1)).toEqual([8, 32, 8]);
+    expect(kernels(`${small}&pruning.scope=everything&pruning.rate=0.5`).at(-1)).toEqual([4, 16, 4]);
+    // nor have weights beside whole units: 4, 16 and 9 by the rates
+    const { experiment } = link(`${small}&pruning.granularity=filter&pruning.rate=0.5&chains=imp,snip`);
+    expect(remainingByLevel(experiment, networkOn(experiment, null).parameters, 1).at(-1)).toBe(29 / 96);
+  });
+  it('is said of all layers that are pruned, within limits, or not at all', () => {
+    const { experiment, notes } = link('&pruning.layersRemaining=8,9');
+    expect(experiment.pruning.layersRemaining).toBeNull();
+    expect(notes).toMatchObject([{ kind: 'not-allowed', path: 'pruning.layersRemaining', given: '8,9', used: 'auto' }]);
+    expect(notes.map(({ allowed }) => inEnglish(allowed))).toEqual([
+      '3 numbers with commas between, one for each layer that is pruned, 0.01 … 100; or auto',
+    ]);
+    expect(link('&pruning.layersRemaining=0,1e9,-3').experiment.pruning.layersRemaining).toEqual([0.01, 100, 0.01]);
+    expect(link('&pruning.layersRemaining=x,9,8').experiment.pruning.layersRemaining).toBeNull();
+    const [first] = fields
+      .filter(({ path }) => path === 'pruning.layersRemaining')
+      .map((one) => derivedValue(link('').experiment, one));
+    expect(first).toEqual([3.2, 3.2, 21]);
   });
 });

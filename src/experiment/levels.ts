@@ -7,6 +7,7 @@ import { placeOf, type Arm } from '../lottery/run-key';
 import { architectures } from '../models/architectures';
 import { armsOf, chainsOf, experimentOfChain, isSparse } from './chains';
 import type { Experiment } from './schema';
+import { sections } from './sections';
 import { isPlanned } from './sections/pruning';
 import { budgetsOfUnits, prunesUnits } from './units';
 
@@ -21,7 +22,8 @@ export function levelsOf(experiment: Experiment, chain: number): number {
 export function budgetsOfChain(own: Experiment, specs: readonly ParameterSpec[], method: string): Budget[] {
   const { pruning, network } = own;
   if (prunesUnits(own, method)) return budgetsOfUnits(own, specs);
-  const budgets = budgetsOf(specs, pruning, pruning.scope, levelCount(pruning));
+  const rates = sections.pruning.layersRemaining.applies(own) ? pruning : { ...pruning, layersRemaining: null };
+  const budgets = budgetsOf(specs, rates, pruning.scope, levelCount(pruning));
   const isResidual = architectures.get(network.architecture).options.includes('shortcut');
   return methods.get(method).budgets?.(specs, budgets, isResidual) ?? budgets;
 }

@@ -14,7 +14,7 @@ import type { Experiment } from './schema';
 import { sections } from './sections';
 import { writeChain } from './sections/compare';
 import { collects } from './sections/data';
-import { isPlanned } from './sections/pruning';
+import { isPlanned, layersOf } from './sections/pruning';
 import { checkScoring } from './scoring-limits';
 import { checkSize } from './size-limits';
 
@@ -29,6 +29,7 @@ export function checkLimits(experiment: Experiment): Checked {
     checkRoom,
     checkParting,
     checkSize,
+    checkLayers,
     checkChains,
     checkControls,
     checkScoring,
@@ -76,6 +77,23 @@ function checkPlan(experiment: Experiment): Checked {
     experiment: { ...experiment, pruning: { ...experiment.pruning, plan: plan.default } },
     notes: [notOffered('pruning.plan', plan, given, experiment)],
   };
+}
+
+/** Where it is said of each layer what is left, it is said of all of them. */
+function checkLayers(experiment: Experiment): Checked {
+  const { layersRemaining: field } = sections.pruning;
+  const given = experiment.pruning.layersRemaining;
+  if (given === null || !field.applies(experiment)) return { experiment, notes: [] };
+  const layers = layersOf(experiment).length;
+  if (given.length === layers) return { experiment, notes: [] };
+  const note: LinkNote = {
+    kind: 'not-allowed',
+    path: 'pruning.layersRemaining',
+    given: clip(writeValue(given)),
+    used: writeValue(null),
+    allowed: said('one-per-layer', { layers, from: field.min, to: field.max }),
+  };
+  return { experiment: { ...experiment, pruning: { ...experiment.pruning, layersRemaining: null } }, notes: [note] };
 }
 
 /** Not every engine trains every task. */

@@ -1,5 +1,5 @@
 /** The value of a field as it stands in a link. */
-import type { Value } from '../field';
+import { isOfPercents, type Value } from '../field';
 import type { Field } from './fields';
 
 /** null, "derived from other settings", is "auto"; a list of nothing is "none". */
@@ -62,7 +62,7 @@ function moved(field: Field, given: string, preset: Value): unknown {
     case 'list': {
       const texts = given.split(',').filter((text) => text !== '');
       const numbers = texts.slice(0, field.most).map(numberOf);
-      const whole = field.of === 'percents' ? (number: number): number => number : Math.round;
+      const whole = isOfPercents(field) ? (number: number): number => number : Math.round;
       return numbers.length > 0 ? numbers.map((number) => whole(clamp(number, field))) : preset;
     }
     default:

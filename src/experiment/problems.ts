@@ -17,6 +17,8 @@ export const said = sentences('experiment', {
   'or-auto': '{{range}}, or auto',
   'numbers-from-one': '1 … {{most}} numbers with commas between, {{from}} … {{to}}',
   'numbers-up-to': 'none, or up to {{most}} numbers with commas between, {{from}} … {{to}}',
+  'one-per-layer':
+    '{{layers}} numbers with commas between, one for each layer that is pruned, {{from}} … {{to}}; or auto',
   characters: 'at most {{most}} characters',
   'not-allowed': '{{path}} is {{given}}; allowed: {{allowed}}.',
   refused: '{{path}} is {{given}}; {{reason}}.',

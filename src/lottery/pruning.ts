@@ -1,6 +1,7 @@
 /** Exact pruning: the k lowest (score, index) of the survivors, k = round(rate × survivors). */
 import { countKept, type Masks } from './masks';
 import { sizeOf, type ParameterSpec } from './parameters';
+import { exp, log } from './random/maths';
 
 /** what is ranked together: each layer; all but the output layer; all, by one rate */
 export type Scope = 'layerwise' | 'global' | 'everything';
@@ -14,6 +15,11 @@ export interface PruningRates {
   readonly outputRate: number | null;
   /** percent of the weights left at level 1, 2, …, of every layer or of all that are ranked together; else by the rates */
   readonly remaining?: readonly number[] | null;
+  /**
+   * percent of the weights left after the last level, of each parameter that may be pruned, in their order: every level leaves
+   * the same share of what the one before has. Under layerwise scope, and where `remaining` does not say it (Han et al. 2015)
+   */
+  readonly layersRemaining?: readonly number[] | null;
 }
 
 /** How many levels of pruning there are. */
@@ -105,17 +111,22 @@ export function keptByGroup(
   rounds: number,
   sizes: readonly number[] = specs.map(({ shape }) => sizeOf(shape)),
 ): GroupPlan[] {
-  return groupsOf(specs, rates, scope).map((parameters) => {
+  const layers = scope === 'layerwise' && !rates.remaining ? rates.layersRemaining : null;
+  return groupsOf(specs, rates, scope).map((parameters, group) => {
     const rate = scope === 'everything' ? rates.rate : rateOf(specs[parameters[0]], rates);
     const kept = [parameters.reduce((sum, index) => sum + sizes[index], 0)];
     for (let round = 1; round <= rounds; round += 1) {
-      const [percent, before] = [rates.remaining?.[round - 1], kept[round - 1]];
+      const [last, before] = [layers?.[group], kept[round - 1]];
+      const percent = last === undefined ? rates.remaining?.[round - 1] : percentAt(last, round / rounds);
       const left = percent === undefined ? before - pruneCount(rate, before) : Math.round((percent / 100) * kept[0]);
       kept.push(Math.min(before, left));
     }
     return { parameters, kept };
   });
 }
+
+/** Percent left after a part of the rounds, 0 … 1, where each leaves the same share and all of them leave `last`. */
+const percentAt = (last: number, part: number): number => (part === 1 ? last : 100 * exp(part * log(last / 100)));
 
 /**
  * Weights left in every parameter after 0, 1, … `rounds` rounds, where the counts do not depend on

@@ -1,8 +1,11 @@
 /** What learns. */
 import { choice, counted, derivedList, derivedNumber, list, number, share } from '../../field';
 import { initializers } from '../../lottery/initializers';
+import { buildNetwork } from '../../models';
 import { architectures, fits, type NetworkOption, type NetworkSettings } from '../../models/architectures';
-import type { WithData } from '../../tasks/task';
+import type { Network } from '../../models/network';
+import { taskOf } from '../../tasks';
+import type { About, WithData } from '../../tasks/task';
 import { collects, shapeOf } from './data';
 
 /** What these settings have to know of an experiment. */
@@ -70,3 +73,15 @@ export const network = {
     applies: ({ network }: WithNetwork) => network.initializer === 'gaussian',
   }),
 };
+
+/**
+ * The network of an experiment on the data it has; until they are read, on those that its settings tell of.
+ * @throws Error when the architecture cannot take them, naming what it needs.
+ */
+export const networkOn = ({ network: settings, data }: WithNetwork, info: About['info']): Network =>
+  // what does not apply changes nothing: not the layers either
+  buildNetwork(
+    { ...settings, ...(!network.dropout.applies({ data, network: settings }) && { dropout: 0 }) },
+    info?.inputShape ?? shapeOf({ data }),
+    taskOf(data.set).outputs({ settings: data, info }),
+  );

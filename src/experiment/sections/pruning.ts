@@ -1,8 +1,8 @@
 /** What is taken away, and when. */
 import { said } from '../problems';
 import { choice, counted, derivedList, derivedNumber, number } from '../../field';
-import type { PruningRates, Scope } from '../../lottery/pruning';
 import { maskLearners } from '../../lottery/mask-learners';
+import { rateOf, type PruningRates, type Scope } from '../../lottery/pruning';
 import { MOST_PASSES } from '../../lottery/measures/layer-scores';
 import { methods } from '../../lottery/methods';
 import { rests, ZERO } from '../../lottery/rests';
@@ -10,7 +10,7 @@ import { scores } from '../../lottery/scores';
 import { unitScores } from '../../lottery/unit-scores';
 import { plans } from '../../models/plans';
 import { readChain } from './compare';
-import { hasFilters, hasUnits, type WithNetwork } from './network';
+import { hasFilters, hasUnits, networkOn, type WithNetwork } from './network';
 import type { WithTraining } from './training';
 
 /** what is pruned: weights one by one, or units and filters whole */
@@ -22,6 +22,7 @@ interface WithPruning extends WithNetwork, WithTraining {
     readonly scope: Scope;
     readonly rounds: number;
     readonly remaining: readonly number[] | null;
+    readonly layersRemaining: readonly number[] | null;
     readonly granularity: Granularity;
     readonly plan: string;
     readonly maskOptimizer: 'momentum' | 'adam';
@@ -46,9 +47,21 @@ const byRates = (experiment: WithPruning): boolean => experiment.pruning.remaini
 const byFilter = (experiment: WithPruning): boolean =>
   experiment.pruning.granularity === 'filter' && hasUnits(experiment);
 
+/** Can it be said of each layer what is left? Where layers are pruned by themselves, weight by weight. */
+const canSayLayers = (experiment: WithPruning): boolean =>
+  experiment.pruning.scope === 'layerwise' && byRates(experiment) && !byFilter(experiment);
+
+/** Are there rates? Not where it is said of each layer what the rounds leave. */
+const isByRate = (experiment: WithPruning): boolean =>
+  byRates(experiment) && (experiment.pruning.layersRemaining === null || !canSayLayers(experiment));
+
 /** Ranked together with all others, no layer has a rate of its own. */
 const hasRates = (experiment: WithPruning): boolean =>
-  (experiment.pruning.scope !== 'everything' || byFilter(experiment)) && byRates(experiment);
+  (experiment.pruning.scope !== 'everything' || byFilter(experiment)) && isByRate(experiment);
+
+/** Layers that are pruned, each a number of `layersRemaining`. */
+export const layersOf = (experiment: WithNetwork) =>
+  networkOn(experiment, null).parameters.filter(({ prunable }) => prunable);
 
 const ownRate = { min: 0, max: 0.9, step: 0.01, unit: 'percent' } as const;
 
@@ -59,6 +72,8 @@ const isOfMethod =
     compare.chains.some((chain) => methods.get(readChain(chain).method).settings.includes(setting));
 
 const MOST_ROUNDS = 30;
+/** ResNet-110 prunes 110. */
+const MOST_LAYERS = 128;
 
 /** Passes of the scores of chains where these agree, as they are published; null where they do not. */
 function usualPasses({ compare }: WithPruning): number | null {
@@ -74,7 +89,7 @@ function usualMaskRate({ compare, pruning: { maskOptimizer } }: WithPruning): nu
 }
 
 export const pruning = {
-  rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true, applies: byRates }),
+  rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true, applies: isByRate }),
   convRate: derivedNumber({
     ...ownRate,
     applies: (experiment: WithPruning) => hasFilters(experiment) && hasRates(experiment),
@@ -106,6 +121,20 @@ export const pruning = {
       const percents = Array.from({ length: rounds }, (_, at) => 100 * (1 - rate) ** (at + 1));
       return [...new Set(percents.map((percent) => Math.max(0.01, Number(percent.toPrecision(2)))))];
     },
+  }),
+  // of each layer after the last round; every round leaves the same share
+  layersRemaining: derivedList({
+    of: 'layerPercents',
+    applies: canSayLayers,
+    min: 0.01,
+    max: 100,
+    least: 1,
+    most: MOST_LAYERS,
+    derived: (experiment: WithPruning) =>
+      layersOf(experiment).map((spec) => {
+        const left = 100 * (1 - rateOf(spec, experiment.pruning)) ** experiment.pruning.rounds;
+        return Math.max(0.01, Number(left.toPrecision(2)));
+      }),
   }),
   schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative' }),
   criterion: choice({ choices: scores.ids, default: 'magnitude', explains: true }),

@@ -1,8 +1,9 @@
-/** Numbers one after the other: widths of hidden layers, steps, or percentages. */
+/** Numbers one after the other: widths of hidden layers, steps, or percentages; one for each layer are as many as there are. */
 import { Minus, Plus } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTexts } from '../../texts';
+import { isOfPercents } from '../../field';
 import { ORDERS } from '../../experiment/allowed';
 import type { Kind } from '../../experiment/fields';
 import { taskOf } from '../../tasks';
@@ -25,7 +26,11 @@ export function ListControl({ field, ends }: Props) {
   const { value: list, change, derived } = setting;
   const [note, leaveNote] = useFieldNote(list);
   return (
-    <SettingFrame setting={setting} note={note} aside={list && <Length setting={setting} list={list} />}>
+    <SettingFrame
+      setting={setting}
+      note={note}
+      aside={list && field.of !== 'layerPercents' && <Length setting={setting} list={list} />}
+    >
       {field.derived && (
         <CheckBox
           selected={list === null}
@@ -96,7 +101,7 @@ function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
             min={field.min}
             max={field.max}
             size={4}
-            isPercent={field.of === 'percents'}
+            isPercent={isOfPercents(field)}
             use={(typed) => inside(field, typed)}
             change={(used) => change(replaced(at, used))}
             note={(next, used) => leaveNote(next, replaced(at, used))}
@@ -109,12 +114,13 @@ function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
   );
 }
 
-const inside = ({ min, max, of }: ListField, value: number): number =>
-  Math.min(max, Math.max(min, of === 'percents' ? value : Math.round(value)));
+const inside = (field: ListField, value: number): number =>
+  Math.min(field.max, Math.max(field.min, isOfPercents(field) ? value : Math.round(value)));
 
 /** One more number, behind the last; the first one: as early as it may be, or where it would be of use. */
 const NEXT: Readonly<Record<ListField['of'], (last: number | undefined, field: ListField) => number>> = {
   widths: (last = 8) => last,
   steps: (last, { min }) => (last === undefined ? (min === 0 ? 0 : 750) : Math.max(last + 10, Math.round(last * 1.5))),
+  layerPercents: (last = 100) => last,
   percents: (last = 100) => Number((last / 2).toPrecision(2)),
 };

@@ -12,6 +12,7 @@ import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import type { PruningRates, Scope } from '../../lottery/pruning';
 import { placeOf, type Arm } from '../../lottery/run-key';
 import { countTrainable, type Network } from '../../models/network';
+import { sections } from '../../experiment/sections';
 import { collects } from '../../experiment/sections/data';
 import { isPlanned } from '../../experiment/sections/pruning';
 import { stepOf } from '../../experiment/step';
@@ -69,6 +70,7 @@ const SAID: ReadonlySet<string> = new Set([
   'pruning.outputRate',
   'pruning.rounds',
   'pruning.remaining',
+  'pruning.layersRemaining',
   'pruning.schedule',
   'pruning.criterion',
   'pruning.scope',
@@ -197,6 +199,7 @@ function pruningSentence(t: Translate, experiment: Experiment, specs: readonly P
   const schedule = pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative';
   const values = { criterion: choice('criterion'), scope: withinSentence(choice('scope')) };
   const left = percent(remainingByLevel(experiment, specs).at(-1) ?? 1);
+  const sayLayers = pruning.layersRemaining !== null && sections.pruning.layersRemaining.applies(experiment);
   if (byUnit && isPlanned(experiment)) {
     const plan = t(`settings.pruning.plan.choices.${pruning.plan}`);
     return t('share.methods.pruning.plan', { ...values, plan, left });
@@ -208,8 +211,10 @@ function pruningSentence(t: Translate, experiment: Experiment, specs: readonly P
   }
   return t(`share.methods.pruning.${schedule}`, {
     ...values,
-    rate: settingPercent(pruning.rate),
-    apart: apart(t, specs, pruning),
+    rate: sayLayers ? t('share.methods.fixedShare') : settingPercent(pruning.rate),
+    apart: sayLayers
+      ? t('share.methods.layers', { left: pruning.layersRemaining?.map(settingNumber).join('–') })
+      : apart(t, specs, pruning),
     left,
     count: pruning.rounds,
   });

@@ -1,31 +1,17 @@
 /** Copies in other data orders and the paths between networks: from the settings to the file, and back from storage. */
 import { expect, it } from 'vitest';
-import { readRecording, writeRecording } from '../formats/file';
-import { record } from '../recording/events';
 import { isComplete } from '../recording/complete';
-import { fingerprint } from '../recording/fingerprint';
-import { emptyRecording } from '../recording/recording';
-import { memoryStorage } from '../storage/memory';
-import { smallExperiment, testLab } from './fixture';
+import { namesOf, trainConnected } from './connected-fixture';
 
-const few = '&pruning.rounds=1&chance.trials=1';
-const experiment = smallExperiment(
-  `${few}&connectivity.steps=0,20&connectivity.anotherStart=drawn&connectivity.levels=last&connectivity.points=5`,
+const trained = await trainConnected(
+  '&connectivity.steps=0,20&connectivity.anotherStart=drawn&connectivity.levels=last&connectivity.points=5',
 );
-const storage = memoryStorage();
-const { lab, ...trained } = testLab({ workers: 2, storage });
-await lab.start(experiment);
-lab.close();
-const recording = trained.recording(experiment);
-const { measurements = [] } = recording;
-/** of a run at its last step */
-const accuracyOf = (level: number, control: string | null = null): number | null | undefined =>
-  recording.runs.find(({ id }) => id.level === level && id.control === control)?.points['test.accuracy']?.at(-1);
+const { recording, measurements, accuracyOf } = trained;
 
 it('copies are trained and counted, and are on no chart', () => {
-  expect(trained.error()).toBeNull();
+  expect(trained.error).toBeNull();
   expect(recording.runs).toHaveLength(4); // the full network, ticket and two controls
-  expect(trained.progress()).toMatchObject({ runsDone: 11, runsTotal: 11 });
+  expect(trained.progress).toMatchObject({ runsDone: 11, runsTotal: 11 });
   expect(isComplete(recording)).toBe(true);
   expect(isComplete({ ...recording, measurements: measurements.slice(1) })).toBe(false);
 });
@@ -52,14 +38,10 @@ it('paths are told for each pair, and end at what runs have measured', () => {
 });
 
 it('what else the recording tells is as without them, and its file is read back as it was', async () => {
-  const plain = testLab();
-  await plain.lab.start(smallExperiment(few));
-  plain.lab.close();
-  expect(fingerprint(recording)).toBe(fingerprint(plain.recording(smallExperiment(few))));
-  const again = await readRecording(await writeRecording(recording));
-  expect(again.measurements?.map(({ id, about }) => JSON.stringify({ id, about })).toSorted()).toEqual(
-    measurements.map(({ id, about }) => JSON.stringify({ id, about })).toSorted(),
-  );
+  const [own, plain] = await trained.fingerprints();
+  expect(own).toBe(plain);
+  const again = await trained.again();
+  expect(namesOf(again.measurements)).toEqual(namesOf(measurements));
   for (const { measure, id, about, columns } of again.measurements ?? []) {
     const told = measurements.find((other) => JSON.stringify([other.id, other.about]) === JSON.stringify([id, about]));
     expect([measure, columns['test.accuracy']]).toEqual(['path', told?.columns['test.accuracy']]);
@@ -67,13 +49,8 @@ it('what else the recording tells is as without them, and its file is read back 
 });
 
 it('a new page finds them in storage, and trains nothing', async () => {
-  const page = testLab({ storage });
-  const found = await page.lab.recall(experiment);
-  page.lab.close();
+  const page = await trained.recall();
   expect(page.trainers).toEqual([]);
-  const recalled = found?.events.reduce(record, emptyRecording(experiment));
-  expect(recalled?.measurements?.toSorted(byText)).toEqual(measurements.toSorted(byText));
-  expect(found?.progress).toMatchObject({ runsDone: 11, runsReused: 11 });
+  expect(page.sorted).toEqual(trained.sorted);
+  expect(page.progress).toMatchObject({ runsDone: 11, runsReused: 11 });
 });
-
-const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

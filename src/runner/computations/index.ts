@@ -41,7 +41,7 @@ export interface Computation<K extends ComputationId = ComputationId> extends En
 
 export const computations = registry<Computation>(
   'computation',
-  import.meta.glob<Computation>(['./*.ts', '!./index.ts', '!./*.test.ts'], {
+  import.meta.glob<Computation>(['./*.ts', '!./index.ts', '!./*-fixture.ts', '!./*.test.ts'], {
     eager: true,
     import: 'default',
   }),

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { imageWeights } from '../../engine/contract/images';
-import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
-import { createEngine } from '../../engine';
+import { smallNetwork, startWeights } from '../../engine/contract/reference';
 import { denseMasks, type Masks } from '../../lottery/masks';
 import plane from '../../lottery/measures/plane';
 import type { Weights } from '../../lottery/parameters';
 import { gridOf, mixed, planeThrough, sharesAt, type Three } from '../../lottery/plane';
 import { describeNetwork, type Network } from '../../models/network';
-import { works } from '../../tasks/work';
+import { lossesOf, startBench, withBatchNorm } from './bench-fixture';
 import computation from './plane';
 
-const splits = smallSplits('bytes', [40, 20, 30]);
-const work = works.get('classification');
-const [batch, points] = [12, 7];
-const optimizer = { id: 'sgd', momentum: 0, weightDecay: 0 } as const;
+const points = 7;
 const linear = describeNetwork([2, 4, 1], 3, [{ kind: 'flatten' }, { kind: 'dense', units: 3 }]);
 
 interface Own {
@@ -24,23 +20,16 @@ interface Own {
 /** The table of a plane, and the losses of its networks and of some others, each by itself with statistics measured anew. */
 async function measured(network: Network, own: Three<Own>, others: readonly Weights[] = []) {
   const dense = denseMasks(network.parameters);
-  const engine = await createEngine('wasm');
-  await engine.load(splits);
+  const { batch, ...bench } = await startBench();
   const full = ({ weights, masks = dense }: Own) => ({ weights, masks });
   const networks = [full(own[0]), full(own[1]), full(own[2])] as const;
-  const bench = { engine, work, splits, rest: async () => undefined };
   const { columns } = await computation.compute({ network, networks, points, examples: 25, batch }, bench);
-  const batches = [0, 12, 24].map((first) => Uint32Array.from({ length: batch }, (_, at) => first + at));
-  const lossOf = async ({ weights, masks = dense }: Own): Promise<number> => {
-    const trainer = await engine.open({ network, weights, masks, optimizer, batch });
-    await trainer.measureStatistics(batches);
-    const { loss } = await trainer.evaluate('test', 25);
-    trainer.dispose();
-    return loss;
-  };
   const losses: number[] = [];
-  for (const one of [...own, ...others.map((weights) => ({ weights }))]) losses.push(await lossOf(one));
-  engine.dispose();
+  for (const one of [...own, ...others.map((weights) => ({ weights }))]) {
+    const { anew } = await lossesOf(bench.engine, { network, ...full(one) }, 25);
+    losses.push(anew);
+  }
+  bench.engine.dispose();
   return { columns: columns ?? {}, found: columns?.['test.loss'] ?? [], losses };
 }
 const weightsOf = (network: Network): Three<Own> => [
@@ -84,13 +73,7 @@ describe('a plane through three networks', () => {
   });
 
   it('measures running statistics anew at every place, its networks included', async () => {
-    const network = describeNetwork([2, 4, 1], 3, [
-      { kind: 'flatten' },
-      { kind: 'dense', units: 6 },
-      { kind: 'batch-norm' },
-      { kind: 'relu' },
-      { kind: 'dense', units: 3 },
-    ]);
+    const network = withBatchNorm;
     const own = [3, 4, 5].map((seed) => imageWeights(network, seed));
     const three = [own[0], own[1], own[2]] as const;
     const counts = network.parameters.map(({ kind }) => kind !== 'mean' && kind !== 'variance');

@@ -136,17 +136,18 @@ describe('what is left of each layer (Han et al. 2015)', () => {
     expect(last.reduce((a, b) => a + b)).toBe(sum);
   });
   it('every round leaves the same share: a quarter in two rounds is a half and a half, all is all', () => {
-    const small = '&data.set=moons&network.widths=8,8&pruning.rounds=2&pruning.layersRemaining=25,100,6.25';
-    expect(kernels(small)).toEqual([
+    const small = '&data.set=moons&network.widths=8,8&pruning.layersRemaining=25,100,6.25';
+    const twice = `${small}&pruning.rounds=2`;
+    expect(kernels(twice)).toEqual([
       [16, 64, 16],
       [8, 64, 4],
       [4, 64, 1],
     ]);
     // levels that are said and layers that are ranked together have none of their own
     expect(kernels(`${small}&pruning.remaining=50`).at(-1)).toEqual([8, 32, 8]);
-    expect(kernels(`${small}&pruning.scope=everything&pruning.rate=0.5`).at(-1)).toEqual([4, 16, 4]);
+    expect(kernels(`${twice}&pruning.scope=everything&pruning.rate=0.5`).at(-1)).toEqual([4, 16, 4]);
     // nor have weights beside whole units: 4, 16 and 9 by the rates
-    const { experiment } = link(`${small}&pruning.granularity=filter&pruning.rate=0.5&chains=imp,snip`);
+    const { experiment } = link(`${twice}&pruning.granularity=filter&pruning.rate=0.5&chains=imp,snip`);
     expect(remainingByLevel(experiment, networkOn(experiment, null).parameters, 1).at(-1)).toBe(29 / 96);
   });
   it('is said of all layers that are pruned, within limits, or not at all', () => {

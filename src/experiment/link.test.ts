@@ -83,6 +83,12 @@ describe('links', () => {
       '1, as many as there are values of pruning.remaining',
     ],
     [
+      'data.set=textures&network.architecture=resnet-56&pruning.granularity=filter&pruning.plan=resnet-56-a&pruning.rounds=5',
+      'pruning.rounds',
+      '1',
+      '1, as a plan of filters is one round',
+    ],
+    [
       'v=1&compare.arms=reinitialized,foo',
       'compare.chains',
       'reinitialized',

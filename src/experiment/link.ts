@@ -13,6 +13,7 @@ import { chainsOf } from './chains';
 import { chosen } from './chosen';
 import { sections } from './sections';
 import { chainsOfArms, writeChain } from './sections/compare';
+import { isPlanned } from './sections/pruning';
 import { controls } from '../lottery/controls';
 import { isViewKey, writeView, type LinkedView } from './view-link';
 
@@ -121,16 +122,18 @@ function readAll(link: string): ReadLink {
   );
 }
 
-/** Where it is said what is left there are as many rounds, whatever else the link says. */
+/** Where it is said what is left there are as many rounds, and one by a plan, whatever else the link says. */
 function saysRounds({ experiment, notes }: ReadLink, entry: LinkEntry | undefined): ReadLink {
-  const { rounds, remaining } = experiment.pruning;
-  if (!entry || remaining === null || numberOf(entry.value) === rounds) return { experiment, notes };
+  const { rounds } = experiment.pruning;
+  const byPlan = isPlanned(experiment);
+  const areGiven = !byPlan && experiment.pruning.remaining === null;
+  if (!entry || areGiven || numberOf(entry.value) === rounds) return { experiment, notes };
   const note: LinkNote = {
     kind: 'not-allowed',
     path: ROUNDS,
     given: clip(entry.value),
     used: String(rounds),
-    allowed: said('as-many-as-remaining', { levels: rounds }),
+    allowed: byPlan ? said('one-by-plan') : said('as-many-as-remaining', { levels: rounds }),
   };
   return { experiment, notes: [...notes.filter(({ kind, path }) => kind !== 'not-allowed' || path !== ROUNDS), note] };
 }

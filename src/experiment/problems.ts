@@ -6,6 +6,7 @@ export const said = sentences('experiment', {
   'at-most': 'at most {{most}}',
   'one-value': 'one value',
   'chains-once': 'each chain once',
+  'one-by-plan': '1, as a plan of filters is one round',
   'as-many-as-remaining': '{{levels}}, as many as there are values of pruning.remaining',
   digits: '8 digits 0 … 9, a … f, after "2-" those of version 2',
   steps: '{{from}} … {{to}} with {{steps}} steps',

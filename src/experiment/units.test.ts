@@ -11,7 +11,7 @@ it('a plan leaves what is published, in one round (Li et al. 2017, Table 1)', ()
   const { experiment, notes } = readLink(
     `${FILTERS.replace('textures&data.imageSize=half', 'cifar-10')}&network.architecture=resnet-56&network.shortcut=parameter-free&pruning.plan=resnet-56-b&chains=imp*scratch-b&pruning.rounds=5`,
   );
-  expect(notes).toEqual([]);
+  expect(notes).toMatchObject([{ path: 'pruning.rounds', given: '5', used: '1' }]);
   expect([experiment.pruning.rounds, levelsOf(experiment, 0)]).toEqual([1, 1]);
   const network = networkOn(experiment, null);
   const [, left] = countsByLevel(experiment, network.parameters, 0);

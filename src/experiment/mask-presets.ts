@@ -1,18 +1,19 @@
 /** Masks that are trained over weights that never change: Ramanujan et al. 2020 and Zhou et al. 2019, small enough to watch. */
 import type { PartialExperiment, Preset } from './preset';
 
-/** At each size a mask of its own, beside what the ticket does whose weights are trained. Adam: further in so few steps. */
+/** At each size a mask of its own, beside what the ticket does whose weights are trained. */
 const masksOnly = (widths: readonly number[]): PartialExperiment => ({
   network: { widths },
   training: { steps: 600 },
-  pruning: { remaining: [90, 70, 50, 30, 10], schedule: 'one-shot', maskOptimizer: 'adam' },
+  pruning: { remaining: [90, 70, 50, 30, 10], schedule: 'one-shot' },
   compare: { chains: ['imp*untrained', 'edge-popup', 'bernoulli-masks'] },
   chance: { trials: 3 },
 });
 
-const NARROW = [50, 25];
-/** Four times as wide: more networks to choose from, and better ones among them. */
-const WIDE = NARROW.map((width) => 4 * width);
+/** A quarter of LeNet-300-100 … */
+const NARROW = [75, 25];
+/** … and all of it: more networks to choose from, and better ones among them. */
+const WIDE = [300, 100];
 
 export const maskPresets: readonly Preset[] = [
   { id: 'masks-only', settings: masksOnly(NARROW) },

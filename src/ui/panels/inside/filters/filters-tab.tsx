@@ -69,7 +69,7 @@ export function FiltersTab() {
       </table>
       <p className="muted">{t('inside.filters.note', { count: full.score?.n ?? 0 })}</p>
       <p>
-        <Button className="chart-table-button" onPress={() => void save()}>
+        <Button className="button" onPress={() => void save()}>
           {t('inside.filters.csv')}
         </Button>
       </p>

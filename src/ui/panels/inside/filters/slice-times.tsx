@@ -30,7 +30,7 @@ export function SliceTimes({ experiment, data, engineVersion, chain, level }: Pr
   const seconds = answer?.seconds;
   return (
     <section className={styles.times} aria-label={t('inside.filters.measured')}>
-      <Button className="chart-table-button" isDisabled={waiting} onPress={() => setAsked((count) => count + 1)}>
+      <Button className="button" isDisabled={waiting} onPress={() => setAsked((count) => count + 1)}>
         {t('inside.filters.measure')}
       </Button>
       <div role="status">

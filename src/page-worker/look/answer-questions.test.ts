@@ -268,7 +268,7 @@ test('times of a network with filters masked and without them are taken from the
   let ticks = 0;
   const counting = { ...beside, now: () => (ticks += 1) };
   const { seconds } = await answerQuestion({ ...asked, level: 1 }, counting);
-  // each reading of this clock is 1 ms after the one before, whatever is done: four examples at once are timed
-  expect(seconds).toEqual({ whole: 0.001 / 4, masked: 0.001 / 4, sliced: 0.001 / 4 });
+  // each reading of this clock is 1 ms after the one before, whatever is done: 15 examples at once are timed, 15 times
+  expect(seconds).toEqual({ whole: 15 / 225 / 1000, masked: 15 / 225 / 1000, sliced: 15 / 225 / 1000 });
   expect(await answerQuestion({ ...asked, level: 3 }, beside)).toEqual({ kind: 'slice-times', seconds: null });
 });

@@ -14,10 +14,10 @@ import type { Network } from '../../models/network';
 import { slice } from '../../models/slice';
 import type { Answer, Question } from './questions';
 
-/** Examples that are asked at once, at most, and for about how long in ms. */
-const [MOST, LONG] = [256, 4];
-/** Each is timed so often, in turns of as many times; the shortest is the least disturbed by what else goes on. */
-const [TURNS, TIMES] = [5, 8];
+/** Examples that are asked at once, at most, and for how long in ms at least: clocks of browsers tick up to every 0.1 ms. */
+const [MOST, LONG] = [256, 15];
+/** Each is timed in turns, so often in each; the shortest is the least disturbed by what else goes on. */
+const [TURNS, TIMES] = [3, 6];
 
 interface Beside {
   pause(): Promise<void>;
@@ -75,19 +75,23 @@ export async function sliceTimes(
 async function timed(engine: Engine, settings: TrainerSettings, now: () => number): Promise<number> {
   const trainer = await engine.open(settings);
   try {
-    const secondsOf = async (count: number): Promise<number> => {
+    /** @returns ms for one example @param least that are spent on it */
+    const look = async (count: number, least: number): Promise<number> => {
       const began = now();
-      await trainer.evaluate('test', count);
-      return (now() - began) / 1000;
+      for (let asked = count; ; asked += count) {
+        await trainer.evaluate('test', count);
+        const spent = now() - began;
+        if (spent >= least) return spent / asked;
+      }
     };
-    await secondsOf(1);
-    const one = await secondsOf(1);
-    const count = Math.max(1, Math.min(MOST, Math.floor(LONG / 1000 / Math.max(one, 1e-6))));
+    await look(1, 0);
+    const one = await look(1, 0);
+    const count = Math.max(1, Math.floor(LONG / Math.max(one, LONG / MOST)));
     let best = Infinity;
     // large networks take their time once
     const often = count === 1 ? 1 : TIMES;
-    for (let time = 0; time < often; time += 1) best = Math.min(best, await secondsOf(count));
-    return best / count;
+    for (let time = 0; time < often; time += 1) best = Math.min(best, await look(count, LONG));
+    return best / 1000;
   } finally {
     trainer.dispose();
   }

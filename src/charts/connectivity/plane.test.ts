@@ -117,3 +117,17 @@ describe('contours', () => {
     expect(nearest({ x: -50, y: 1e6 })).toEqual([0, 0]);
   });
 });
+
+it('the name of the third network stands above it, or below where there is no room, and on it nowhere', () => {
+  for (const [height, isAbove] of [
+    [400, true],
+    [170, false],
+  ] as const) {
+    const size = { width: height * 2, height, em: 14 };
+    const { networks } = layout({ field: fieldFrom((x, y) => x + y + 2), metric: loss, networks: names }, size);
+    const [, , { y, label }] = networks;
+    expect(label.y < y).toBe(isAbove);
+    // two lines of names; the mark is 0.84 em high
+    expect(Math.abs(label.y + (isAbove ? 1.15 * 14 : 0) - y)).toBeGreaterThan(0.42 * 14);
+  }
+});

@@ -22,9 +22,9 @@ const PLACES = {
   training: { selector: '.chart-training', panel: 'training', tabs: ['results'] },
   pruning: { selector: '.chart-moment', panel: 'pruning', tabs: ['results'] },
   film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },
-  graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph'] },
+  graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph', 'trained'] },
   'strong-ticket': { selector: '.chart-subset', panel: 'strong-ticket', tabs: ['inside', 'graph', 'only-pruned'] },
-  boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph'] },
+  boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph', 'trained'] },
   masks: {
     selector: '.masks-tab > .chart-mask, .lecture .chart-mask',
     panel: 'masks',

@@ -2,6 +2,7 @@
 import { armsOf, chainsOf, experimentOfChain, isByUnit, startStepOf, trainedStepsOf } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { unitBudgetsOf } from '../experiment/units';
+import { controls } from '../lottery/controls';
 import { worthShowing } from '../lottery/guessing';
 import { methods } from '../lottery/methods';
 import { isTrainable, sizeOf, type ParameterSpec } from '../lottery/parameters';
@@ -49,8 +50,10 @@ export function filterRows(
     };
   };
   const smaller = armsOf(experiment).flatMap((arm) => {
-    const { chain } = placeOf(arm);
+    const { chain, control } = placeOf(arm);
     if (chain === null || !isByUnit(experiment, chain)) return [];
+    // a mask that is shuffled leaves something of every filter: nothing is smaller
+    if (control !== null && !controls.get(control).keepsPlaces) return [];
     const budget = unitBudgetsOf(experimentOfChain(experiment, chainsOf(experiment)[chain]), network.parameters);
     const at = budget.at(level - 1);
     return at ? [row(arm, smallerSpecs(network.parameters, at.groups, at.kept))] : [];

@@ -2,6 +2,7 @@
 import { beforePresets } from './before-presets';
 import { controlPresets } from './control-presets';
 import { maskPresets } from './mask-presets';
+import { layerPresets } from './layer-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
@@ -46,6 +47,7 @@ export const presets: readonly Preset[] = [
   ...signPresets,
   ...maskPresets,
   ...controlPresets,
+  ...layerPresets,
   ...paperPresets,
   ...livePresets,
   { id: 'moons', settings: pointsInThePlane('moons', 0.15) },

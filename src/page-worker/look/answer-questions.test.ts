@@ -4,6 +4,7 @@ import { settingsOf } from '../../tasks/classification/settings';
 import { readLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { buildNetwork } from '../../models';
+import { activityOf } from '../../models/activity';
 import { featureMaps, featureStages } from '../../models/feature-maps';
 import { forward, score } from '../../models/reference';
 import { softmax } from '../../models/softmax';
@@ -96,6 +97,24 @@ test('hard examples: least sure of the right class first, and how many are wrong
   const [hardest] = answer.samples;
   expect(hardest.input).toEqual(examples.inputs.slice(2 * hardest.index, 2 * hardest.index + 2));
   expect(pauses).toBeGreaterThan(5); // other messages get through
+});
+
+test('what is not 0 of what layers read and give, on test examples; null where weights are not at hand', async () => {
+  const counts = await answerQuestion({ kind: 'layer-counts', of, network: full }, beside);
+  const weights = drawn('a');
+  expect(counts.tested).toBe(200);
+  expect(counts.layers?.map(({ parameter }) => parameter)).toEqual([0, 2, 4]);
+  const whole = activityOf(network, weights, Float32Array.from(splits.test.inputs), 200);
+  expect(counts.layers?.map(({ reads, gives }) => [reads, gives])).toEqual(
+    whole.map((layer) => [layer.readsNonZero / layer.reads, layer.givesNonZero / layer.gives]),
+  );
+  expect(counts.layers?.map(({ values }) => values)).toEqual([8, 8, 2]);
+  expect(await answerQuestion({ kind: 'layer-counts', of, network: reinitialized }, beside)).toEqual({
+    kind: 'layer-counts',
+    layers: null,
+    tested: 0,
+    rounded: false,
+  });
 });
 
 test('feature maps of an input, side by side, with one scale', async () => {

@@ -1,5 +1,4 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
-import type { Standardization } from '../../engine/examples';
 import type { Splits } from '../../engine/examples';
 import { sizeOf } from '../../lottery/parameters';
 import { featureMaps, featureStages } from '../../models/feature-maps';
@@ -11,6 +10,8 @@ import { softmax } from '../../models/softmax';
 import { taskOf } from '../../tasks';
 import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
+import { asRead } from './as-read';
+import { layerCounts } from './layer-counts';
 import { openingOf } from './opening';
 import { pruning } from './pruning-moment';
 import { randomTickets } from './random-tickets';
@@ -50,6 +51,7 @@ export function answerQuestion<K extends QuestionKind>(question: Question<K>, be
     pruning,
     'random-tickets': randomTickets,
     'slice-times': sliceTimes,
+    'layer-counts': layerCounts,
   };
   return all[question.kind](question, beside);
 }
@@ -154,18 +156,6 @@ async function inputOf(
   }
   const { data } = of.experiment;
   return asRead(input, taskOf(data.set).standardizes?.(data) ? (await beside.splits(of)).standardization : undefined);
-}
-
-/** Values as the network reads them: bytes stand for value / 255, standardized where the experiment asks for it. */
-function asRead(input: Uint8Array | Float32Array, standardization?: Standardization): Float32Array {
-  const scale = input instanceof Uint8Array ? 1 / 255 : 1;
-  const values = Float32Array.from(input, (value) => value * scale);
-  if (!standardization) return values;
-  const { mean, standardDeviation } = standardization;
-  return values.map((value, at) => {
-    const channel = at % mean.length;
-    return (value - mean[channel]) / standardDeviation[channel];
-  });
 }
 
 function ask(network: Network, { weights, rounded }: RunWeights, input: Float32Array): NetworkAnswer['said'] {

@@ -1,4 +1,5 @@
 /** Questions about trained networks that are answered beside the page, without changing anything. */
+import type { CountedLayer } from '../../analyses/layer-table';
 import type { DataInfo } from '../../tasks/task';
 import type { Experiment } from '../../experiment/schema';
 import type { PrunedLayer } from '../../lottery/pruned-layer';
@@ -171,6 +172,18 @@ interface Kinds {
     readonly answer: {
       /** of the full network, of it with the filters masked, and of the smaller one; null: the chain has no such level */
       readonly seconds: { readonly whole: number; readonly masked: number; readonly sliced: number } | null;
+    };
+  };
+  /** what is not 0 of what the layers of a trained network read and give */
+  'layer-counts': {
+    readonly question: { readonly network: ArmAt };
+    readonly answer: {
+      /** null while its weights are not at hand */
+      readonly layers: readonly CountedLayer[] | null;
+      /** test examples looked at, the first of the set */
+      readonly tested: number;
+      /** weights come from a recording, rounded */
+      readonly rounded: boolean;
     };
   };
   /** the test examples that these networks get wrong or are least sure of */

@@ -20,7 +20,7 @@ const onDigits = (layersRemaining: readonly number[], network: PartialExperiment
     weightDecay: 0.0005,
     evaluateEvery: 500,
   },
-  pruning: { rounds: 3, layersRemaining, retrainSteps: 5_000 },
+  pruning: { rounds: 3, layersRemaining, retrainSteps: 3_000 },
   compare: { chains: ['imp', 'fine-tuned'] },
   chance: { trials: 1 },
 });

@@ -18,6 +18,7 @@ it('a slider that is dragged draws its own row again, those that follow from it,
     'pruning.rate',
     'pruning.outputRate',
     'pruning.remaining',
+    'pruning.layersRemaining',
     'compare.chains',
   ]);
 });

@@ -149,9 +149,16 @@ for (const locale of ['en-GB', 'de-DE']) {
         for (const link of ['', QUICK, ACTS]) {
           await page.goto(link);
           await allSettings(page);
-          for (const tab of await page.locator('.panel-inside').getByRole('tab').all()) {
+          // each tab has views of its own, which go with it
+          const lists = page.locator('.panel-inside').getByRole('tablist');
+          for (const tab of await lists.first().getByRole('tab').all()) {
             await tab.click();
             await lookInEveryTheme(page);
+            if ((await lists.count()) === 1) continue;
+            for (const view of await lists.nth(1).getByRole('tab').all()) {
+              await view.click();
+              await lookInEveryTheme(page);
+            }
           }
         }
         for (let step = 1; step <= 8; step += 1) {

@@ -16,6 +16,8 @@ const TRAINED = new Map([
   ['costs', 'ring'],
   ['depth', 'nothing'], // it is recorded
   ['acting', 'cartpole'],
+  ['before', 'nothing'],
+  ['signs', 'nothing'],
 ]);
 const LESSONS = [...TRAINED.keys()];
 

@@ -6,10 +6,11 @@ import { Popover } from 'react-aria-components/Popover';
 import { useTexts } from '../../texts';
 import { messageOf } from '../../problem';
 import type { ChartData } from './chart-data';
-import { CSV_FORMS, csvForms, csvParts, type CsvFormId } from './csv';
+import { CSV_FORMS, csvForms, type CsvFormId } from './csv';
 import { noteFor, useFigureWords } from './figure-context';
 import { drawFigure, pngOf, type SizeId } from './figure-file';
 import { saveFile } from './save-file';
+import { saveTable } from './save-table';
 
 interface SaveMenuProps {
   readonly title: string;
@@ -30,11 +31,7 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
   const save = async (choice: string): Promise<void> => {
     const name = fileName(title);
     if (isCsv(choice)) {
-      // the mark at the beginning tells spreadsheets that θ is a θ
-      saveFile(
-        `${name}.csv`,
-        new Blob(['\ufeff', ...(await csvParts(data(), CSV_FORMS[choice], pause))], { type: 'text/csv' }),
-      );
+      await saveTable(name, data(), choice, pause);
       return;
     }
     const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { filterRows } from '../../../../analyses/filters';
-import { CSV_FORMS, csvForms, csvParts } from '../../../../charts/export/csv';
-import { saveFile } from '../../../../charts/export/save-file';
+import { csvForms } from '../../../../charts/export/csv';
+import { saveTable } from '../../../../charts/export/save-table';
 import { useArms } from '../../../../charts/kit/use-arms';
 import { chainsOf, isByUnit } from '../../../../experiment/chains';
 import { useTexts } from '../../../../texts';
@@ -23,12 +23,12 @@ export function FiltersTab() {
   const [full] = rows;
   const chain = chainsOf(experiment).findIndex((_, at) => isByUnit(experiment, at));
   const judge = standard.judge;
-  const save = async (): Promise<void> => {
-    const [form] = csvForms(i18n.language);
-    const table = filterTable(rows, (arm) => arms.name(arm), judge.id);
-    const parts = await csvParts(table, CSV_FORMS[form], async () => undefined);
-    saveFile(`filters-${level}.csv`, new Blob(['\ufeff', ...parts], { type: 'text/csv' }));
-  };
+  const save = (): Promise<void> =>
+    saveTable(
+      `filters-${level}`,
+      filterTable(rows, (arm) => arms.name(arm), judge.id),
+      csvForms(i18n.language)[0],
+    );
   return (
     <div className={styles.tab}>
       <h2>{t('inside.filters.title', { round: level })}</h2>

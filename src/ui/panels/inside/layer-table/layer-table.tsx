@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { layerRows } from '../../../../analyses/layer-table';
-import { CSV_FORMS, csvForms, csvParts } from '../../../../charts/export/csv';
-import { saveFile } from '../../../../charts/export/save-file';
+import { csvForms } from '../../../../charts/export/csv';
+import { saveTable } from '../../../../charts/export/save-table';
 import { layerTitle } from '../../../../charts/kit/layer-name';
 import { useArms } from '../../../../charts/kit/use-arms';
 import { isSparse } from '../../../../experiment/chains';
@@ -43,11 +43,7 @@ export function LayerTable() {
     [network, layers, isHoled, mask, round],
   );
   const title = t('inside.layerTable.title', { name: arms.name(arm), round });
-  const save = async (): Promise<void> => {
-    const [form] = csvForms(i18n.language);
-    const parts = await csvParts(layerColumns(rows), CSV_FORMS[form], async () => undefined);
-    saveFile(`layers-${round}.csv`, new Blob(['\ufeff', ...parts], { type: 'text/csv' }));
-  };
+  const save = (): Promise<void> => saveTable(`layers-${round}`, layerColumns(rows), csvForms(i18n.language)[0]);
   return (
     <div className={styles.view}>
       <p className="muted">{t('inside.layerTable.intro')}</p>

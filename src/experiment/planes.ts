@@ -8,6 +8,9 @@ import { contrastOf, measuresPlane } from './sections/connectivity';
 /** Test examples that a plane is measured on, at most: every place of its grid takes them all. */
 export const PLANE_EXAMPLES = 1_000;
 
+/** How a view and a link name a plane. */
+export const planeId = (triple: Triple): string => (triple.through === 'ticket' ? 'ticket' : String(triple.step));
+
 /** One for each step where copies part, then that of the ticket. */
 export function planesOf(experiment: Experiment): Triple[] {
   const { steps } = experiment.connectivity;

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Entry } from '../../registry';
-import type { Shows } from '../../store/store';
+import type { LabState, Shows } from '../../store/store';
 import type { Subject } from '../state/shown';
 
 /** Where panels stand on the page, in this order: a column of settings, above the charts, among them, tabs beside them. */
@@ -32,6 +32,8 @@ export interface Panel extends Entry {
   readonly result?: Shows;
   /** it draws many weights: in a lecture it follows after everything else */
   readonly isLarge?: boolean;
+  /** choices that a lecture's keys go through, one after the other, before the next thing: a clicker has no others */
+  faces?(subject: Subject): readonly Partial<LabState['view']>[];
   /** absent: there is always something to show */
   fits?(subject: Subject): boolean;
 }

@@ -101,6 +101,27 @@ describe('the things of a lecture', () => {
     ]);
   });
 
+  it('of several faces show one after the other, then the next thing; on the way back, too', () => {
+    const copies = subjectOf({
+      ...defaultExperiment,
+      connectivity: { ...defaultExperiment.connectivity, plane: 'copies', steps: [0, 10, 100] },
+    });
+    const { actions, setView } = spies();
+    const at = (chosen: string | null) => lectureNow(view({ slide: 'plane', plane: chosen }), copies, there);
+    for (const chosen of [null, '0', '10', '100']) move('next-thing', at(chosen), actions);
+    for (const chosen of ['100', null]) move('previous-thing', at(chosen), actions);
+    const { slides } = at(null);
+    const [before, after] = [-1, 1].map((by) => ({ slide: slides[slides.indexOf('plane') + by] }));
+    expect(setView.mock.calls.map(([change]) => change)).toEqual([
+      { plane: '10' },
+      { plane: '10' },
+      { plane: '100' },
+      after,
+      { plane: '10' },
+      before,
+    ]);
+  });
+
   it('the step after a guess reveals it, the next looks closer, then it goes on; without a guess it goes on', () => {
     const guessed = { curve: [null, 0.9] };
     const { actions, setView, predict } = spies();

@@ -12,12 +12,16 @@ import { lecturePanels, panels, withHidden } from '.';
 /** What a guess shows next, instead of being left: what came out; that from near. */
 type Guessing = 'reveal' | 'closer' | null;
 
+type Face = Partial<LabState['view']>;
+
 export interface LectureNow {
   /** the things that are not hidden, in order */
   readonly slides: readonly string[];
   /** null: everything is hidden */
   readonly slide: string | null;
   readonly guessing: Guessing;
+  /** what the slide shows next, and showed before, instead of being left */
+  readonly faces: Readonly<Record<'next-thing' | 'previous-thing', Face | null>>;
   /** nothing has come out yet, and nothing is in training: to reveal it, train it */
   readonly trains: boolean;
   /** the room is still to guess: which round is selected would tell it how far it goes */
@@ -54,7 +58,17 @@ export function lectureNow(
   const guess = guessFor(prediction, experiment); // as the slide has it
   const guessing = slide === 'predict' && isGuessed(guess) ? nextOf(guess, hasResults) : null;
   const isToGuess = slide !== null && slides.indexOf(slide) <= slides.indexOf('predict') && !guess.revealed;
-  return { slides, slide, guessing, trains: !hasResults && !busy, isToGuess };
+  const faces = facesAround(slide === null ? [] : (panels.get(slide).faces?.(subject) ?? []), view);
+  return { slides, slide, guessing, faces, trains: !hasResults && !busy, isToGuess };
+}
+
+/** Where nothing of them is chosen, the first one is shown. */
+function facesAround(faces: readonly Face[], view: LabState['view']): LectureNow['faces'] {
+  const shown = Object.entries(view);
+  const isShown = (face: Face): boolean =>
+    Object.entries(face).every(([name, value]) => shown.some(([own, is]) => own === name && is === value));
+  const at = Math.max(0, faces.findIndex(isShown));
+  return { 'next-thing': faces[at + 1] ?? null, 'previous-thing': faces[at - 1] ?? null };
 }
 
 const nextOf = ({ revealed, closer }: Prediction, hasResults: boolean): Guessing =>
@@ -67,14 +81,19 @@ export function slideAt(slides: readonly string[], chosen: string | null): strin
   return slides.find((id) => panels.ids.indexOf(id) >= from) ?? slides.at(-1) ?? null;
 }
 
-/** Goes on, back, or to an end; on a guess, "on" reveals what came out, or lets it come out; then looks closer. */
-export function move(to: Move, { slides, slide, guessing, trains }: LectureNow, actions: LabActions): void {
+/**
+ * Goes on, back, or to an end; on a guess, "on" reveals what came out, or lets it come out; then looks closer. A thing of
+ * several faces shows them in turn.
+ */
+export function move(to: Move, { slides, slide, guessing, faces, trains }: LectureNow, actions: LabActions): void {
   if (to === 'next-thing' && guessing === 'closer') return actions.predict({ closer: true });
   if (to === 'next-thing' && guessing === 'reveal') {
     actions.predict({ revealed: true });
     if (trains) actions.play();
     return;
   }
+  const face = to === 'next-thing' || to === 'previous-thing' ? faces[to] : null;
+  if (face) return actions.setView(face);
   const last = slides.length - 1;
   const at = slide === null ? 0 : slides.indexOf(slide);
   const target = { 'next-thing': at + 1, 'previous-thing': at - 1, 'first-thing': 0, 'last-thing': last }[to];

@@ -1,3 +1,4 @@
+import { planeId, planesOf } from '../../../experiment/planes';
 import { measuresPlane } from '../../../experiment/sections/connectivity';
 import { part } from '../../../fetched/part';
 import type { Panel } from '../panel';
@@ -14,5 +15,6 @@ const panel: Panel = {
   Lecture: Content,
   fits: ({ experiment }) => measuresPlane(experiment),
   result: 'any',
+  faces: ({ experiment }) => planesOf(experiment).map((triple) => ({ plane: planeId(triple) })),
 };
 export default panel;

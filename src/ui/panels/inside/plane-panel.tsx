@@ -5,7 +5,7 @@ import { PlaneChart } from '../../../charts/connectivity/plane-chart';
 import type { NamedPlane, PlaneNetwork } from '../../../charts/connectivity/plane-words';
 import { count } from '../../../charts/kit/format';
 import { useArms } from '../../../charts/kit/use-arms';
-import { PLANE_EXAMPLES } from '../../../experiment/planes';
+import { PLANE_EXAMPLES, planeId } from '../../../experiment/planes';
 import type { Height } from '../../../experiment/view-link';
 import { armOf, full, type Arm } from '../../../lottery/run-key';
 import { planesIn } from '../../../recording/planes';
@@ -30,7 +30,7 @@ export function PlanePanel() {
         const arms = [full, armOf(triple.ticket), armOf(triple.control)] as const;
         const names = arms.map(name);
         return {
-          id: 'ticket',
+          id: planeId(triple),
           short: names[1],
           name: names.join(', '),
           networks: [network(names[0], arms[0]), network(names[1], arms[1]), network(names[2], arms[2])],
@@ -40,7 +40,7 @@ export function PlanePanel() {
       const { step } = triple;
       const from = step === 0 ? t('charts.plane.start') : t('charts.plane.from', { step: count(step) });
       return {
-        id: String(step),
+        id: planeId(triple),
         short: t('charts.barrier.step', { step: count(step) }),
         name: t('charts.plane.copies', { step: count(step) }),
         networks: [

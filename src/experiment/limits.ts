@@ -23,8 +23,9 @@ export function checkLimits(experiment: Experiment): Checked {
   let checked = experiment;
   for (const check of [
     checkArchitecture,
-    checkBackend,
-    checkPlan,
+    offered('engine.backend'), // not every engine trains every task
+    offered('pruning.plan'), // it is one of the architecture
+    offered('pruning.unitScore'),
     countRounds,
     checkRoom,
     checkParting,
@@ -33,7 +34,7 @@ export function checkLimits(experiment: Experiment): Checked {
     checkChains,
     checkControls,
     checkScoring,
-    checkPlane,
+    offered('connectivity.plane'), // through copies or a control, where there are some
   ]) {
     const next = check(checked);
     checked = next.experiment;
@@ -68,16 +69,19 @@ function countRounds(experiment: Experiment): Checked {
   return { experiment: { ...experiment, pruning: { ...pruning, rounds } }, notes: [] };
 }
 
-/** A plan is one of the architecture. */
-function checkPlan(experiment: Experiment): Checked {
-  const { plan } = sections.pruning;
-  const given = experiment.pruning.plan;
-  if (!plan.applies(experiment) || plan.offers(given, experiment)) return { experiment, notes: [] };
-  return {
-    experiment: { ...experiment, pruning: { ...experiment.pruning, plan: plan.default } },
-    notes: [notOffered('pruning.plan', plan, given, experiment)],
+/** A choice that this experiment does not offer gives way to the usual one. */
+const offered =
+  (path: string) =>
+  (experiment: Experiment): Checked => {
+    const field = fieldAt(path);
+    const given = field && valueOf(experiment, field);
+    if (field?.kind !== 'choice' || typeof given !== 'string') throw new Error(`"${path}" is not one of several ids.`);
+    if (!field.applies(experiment) || field.offers(given, experiment)) return { experiment, notes: [] };
+    return {
+      experiment: withValue(experiment, field, field.default),
+      notes: [notOffered(path, field, given, experiment)],
+    };
   };
-}
 
 /** Where it is said of each layer what is left, it is said of all of them. */
 function checkLayers(experiment: Experiment): Checked {
@@ -94,17 +98,6 @@ function checkLayers(experiment: Experiment): Checked {
     allowed: said('one-per-layer', { layers, from: field.min, to: field.max }),
   };
   return { experiment: { ...experiment, pruning: { ...experiment.pruning, layersRemaining: null } }, notes: [note] };
-}
-
-/** Not every engine trains every task. */
-function checkBackend(experiment: Experiment): Checked {
-  const { backend } = sections.engine;
-  const given = experiment.engine.backend;
-  if (backend.offers(given, experiment)) return { experiment, notes: [] };
-  return {
-    experiment: { ...experiment, engine: { ...experiment.engine, backend: backend.default } },
-    notes: [notOffered('engine.backend', backend, given, experiment)],
-  };
 }
 
 const notOffered = (path: string, field: ChoiceField<Experiment>, given: string, experiment: Experiment): LinkNote => ({
@@ -154,17 +147,6 @@ function checkParting(experiment: Experiment): Checked {
   return { experiment: { ...experiment, connectivity: { ...connectivity, steps } }, notes: [note] };
 }
 
-/** A plane goes through copies or a control, where there are some. */
-function checkPlane(experiment: Experiment): Checked {
-  const { plane } = sections.connectivity;
-  const given = experiment.connectivity.plane;
-  if (!plane.applies(experiment) || plane.offers(given, experiment)) return { experiment, notes: [] };
-  return {
-    experiment: { ...experiment, connectivity: { ...experiment.connectivity, plane: plane.default } },
-    notes: [notOffered('connectivity.plane', plane, given, experiment)],
-  };
-}
-
 /**
  * Settings of one chain are those that its method has, each with a value that is allowed there; methods that look at labelled
  * examples are there where these are.
@@ -190,6 +172,10 @@ function checkChains(experiment: Experiment): Checked {
       const { value, isAllowed } = readValue(field, text);
       const room = field.kind === 'number' ? field.room?.(experiment) : undefined;
       const used = room && typeof value === 'number' && value > room.max ? room.max : value;
+      if (field.kind === 'choice' && typeof value === 'string' && !field.offers(value, experiment)) {
+        notes.push(notOffered(`chain.${at}.${path}`, field, value, experiment));
+        return [];
+      }
       if (!isAllowed || used !== value) note(writeValue(used), room?.allowed ?? allowedText(field));
       return [[path, writeValue(used)] as const];
     });

@@ -15,6 +15,7 @@ import { fullKey } from './run-key';
 import { scores } from './scores';
 import { hasTemperature, looksAtExamples, sensitivities } from './sensitivities';
 import type { Chance, Graph, Inputs, Recipe, Step } from './step';
+import { unitScores } from './unit-scores';
 
 /** One method with settings and controls of its own. */
 interface ChainSetup {
@@ -121,6 +122,25 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
       const rest = graph.add({ kind: 'rest', rest: chain.rest, version, start, inputs });
       return train(training, left ? rest : start, masks, rest);
     };
+    /** @param run whose θ_T is asked; null: θ₀ of the full network */
+    const sensitivity = (id: string, level: number, run: Recipe | null): Recipe => {
+      const of = sensitivities.get(id);
+      const { scorePasses, scoreExamples, temperature } = chain.settings;
+      const passes = (run ? null : scorePasses) ?? of.passes;
+      const chance = { seed, names: ['score examples', trial] };
+      pruned = run ?? full;
+      return graph.add({
+        kind: 'sensitivity',
+        sensitivity: id,
+        version: of.version,
+        network,
+        theta0: run ?? theta0,
+        ...(looksAtExamples(of) && { examples: { of: setup.examples, perClass: scoreExamples, chance } }),
+        ...(hasTemperature(of) && { temperature }),
+        passes,
+        ...(passes > 1 && { budget: chain.budgets[level - 1] }),
+      });
+    };
     /** The chain's network of a level is there, and its controls are trained beside it. */
     const tell = (level: number, recipe: Recipe, masks: Recipe): void => {
       const key = { trial, chain: index, control: null, level };
@@ -152,6 +172,9 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
         full,
         levels: chain.budgets.map((_, at) => at + 1),
         score(id, level, run, masks) {
+          const units = chain.units?.[level - 1];
+          const ofUnits = units && unitScores.get(units.score).sensitivity;
+          if (ofUnits) return sensitivity(ofUnits, level, run);
           const { needs, version } = scores.get(id);
           const names = ['criterion', trial, method.former ?? method.id, level];
           pruned = run;
@@ -163,26 +186,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             ...chanceOf(needs, ...names),
           });
         },
-        sensitivity(id, level) {
-          const sensitivity = sensitivities.get(id);
-          const { scorePasses, scoreExamples, temperature } = chain.settings;
-          const passes = scorePasses ?? sensitivity.passes;
-          const chance = { seed, names: ['score examples', trial] };
-          pruned = full;
-          return graph.add({
-            kind: 'sensitivity',
-            sensitivity: id,
-            version: sensitivity.version,
-            network,
-            theta0,
-            ...(looksAtExamples(sensitivity) && {
-              examples: { of: setup.examples, perClass: scoreExamples, chance },
-            }),
-            ...(hasTemperature(sensitivity) && { temperature }),
-            passes,
-            ...(passes > 1 && { budget: chain.budgets[level - 1] }),
-          });
-        },
+        sensitivity: (id, level) => sensitivity(id, level, null),
         prune(level, masks, of) {
           const budget = chain.budgets[level - 1];
           const units = chain.units?.[level - 1];

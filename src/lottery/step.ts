@@ -95,12 +95,13 @@ export type Step =
       /** a mask is trained, and the start weights never change; absent: weights are trained */
       readonly learning?: MaskLearning & { readonly version: number };
     }
-  /** a number per weight before anything is trained, computed by a trainer in float64 */
+  /** a number per weight, asked of the network's layers by a trainer in float64 */
   | {
       readonly kind: 'sensitivity';
       readonly sensitivity: string;
       readonly version: number;
       readonly network: Recipe;
+      /** a draw, or a training run whose θ_T stands for it */
       readonly theta0: Recipe;
       /** the examples it looks at; absent: none */
       readonly examples?: { readonly of: Recipe; readonly perClass: number; readonly chance: Chance };

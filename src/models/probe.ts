@@ -1,8 +1,10 @@
-/** What scores before training ask of a network. */
+/** What scores that trainers compute ask of a network. */
 import type { Probe } from '../lottery/sensitivities';
 import { recycledZeros, sizesInto } from '../lottery/numbers';
 import { sizeOf } from '../lottery/parameters';
 import type { Network } from './network';
+import { columnsOf } from '../lottery/parameters';
+import { meanActivations } from './activity';
 import { hessianGradient, objectiveGradient, type ObjectiveExamples } from './objective-gradient';
 
 export interface LabelledExamples extends ObjectiveExamples {
@@ -33,6 +35,13 @@ export function probeOf(network: Network, examples: LabelledExamples | null, tem
       );
       const ones = { inputs: new Float64Array(sizeOf(network.inputShape)).fill(1), count: 1 };
       return objectiveGradient(network, size, ones, { kind: 'sum-of-logits' }, 'evaluation', zeros);
+    },
+    *activations(theta) {
+      const means = yield* meanActivations(network, theta, given());
+      return theta.map(({ length }, parameter) => {
+        const [own, units] = [means.get(parameter), columnsOf(network.parameters[parameter])];
+        return Float64Array.from({ length }, (_, at) => (own ? (own[at % units] * units) / length : 0));
+      });
     },
   };
 }

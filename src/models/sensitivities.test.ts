@@ -268,6 +268,7 @@ test('GraSP by hand: L = ½(θx − y)² at x = 1, g = θ − y, H = 1: θ·H·g
   const probe = {
     gradient: none,
     flow: none,
+    activations: none,
     *hessianGradient([of]: Numbers) {
       yield 1;
       return [of.map((value, at) => value - y[at])];

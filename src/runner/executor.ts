@@ -169,6 +169,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     plan,
     compute,
     splits: pool && options.splits ? options.splits : null,
+    weights: (recipe) => weights(recipe),
     advanced: ({ recipe }, share) => tally.computed(recipe, share),
     emit,
   });

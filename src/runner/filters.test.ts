@@ -5,10 +5,14 @@ import { countUnits, unitsLeft } from '../lottery/units';
 import { masksAt } from '../lottery/masks';
 import { sizeOf } from '../lottery/parameters';
 import { stepsOf } from '../experiment/chains';
+import { finish } from '../lottery/slices';
+import { meanActivations } from '../models/activity';
 import { unitsOf } from '../models/units';
 import { memoryStorage } from '../storage/memory';
+import { createDataLoader } from './data';
 import { smallExperiment, testLab } from './fixture';
 import { recordedPlan } from './plan';
+import { pickExamples } from './score-examples';
 import { findRun } from './stored/stored-runs';
 
 it('layers lose whole units, networks are trained as small as they are, from scratch too', async () => {
@@ -61,4 +65,34 @@ it('layers lose whole units, networks are trained as small as they are, from scr
   expect(longer.map((key) => stepsOf(experiment, key))).toEqual([120, 320]);
   expect(longer.map(lastOf)).toEqual([120, 320]);
   expect(lastOf(scratch)).toBe(40);
+});
+
+it('units may go by what they give on: asked of every network that is pruned, by the same examples', async () => {
+  const experiment = smallExperiment(
+    '&pruning.granularity=filter&pruning.rate=0.5&pruning.rounds=2&pruning.unitScore=activation&chance.trials=1&v=3&chains=imp',
+  );
+  const storage = memoryStorage();
+  const { lab, recording, error } = testLab({ storage });
+  await lab.start(experiment);
+  lab.close();
+  expect(error()).toBeNull();
+  const recorded = recording(experiment);
+  const plan = recordedPlan(recorded);
+  const { network } = plan;
+  const [mask] = recorded.masks;
+  const { splits } = await createDataLoader(async () => ({}))(experiment);
+  expect(plan.scorings().map(({ level }) => level)).toEqual([1, 2]);
+  expect(recorded.measurements ?? []).toEqual([]);
+  for (const { level, step } of plan.scorings()) {
+    const key = level === 1 ? fullKey(0) : runOf(0, ticket, level - 1);
+    const { weights = [] } = (await findRun(storage, plan, plan.find(key))) ?? {};
+    const examples = step.examples && pickExamples(splits, step.examples.perClass, step.examples.chance);
+    if (!examples) throw new Error('It looks at no examples.');
+    const [means] = finish(meanActivations(network, weights, examples)).values();
+    const before = masksAt(mask.prunedIn, level - 1)[0] ?? new Uint8Array(16).fill(1);
+    const left = [...means.keys()].filter((unit) => before[unit] === 1);
+    const kept = left.toSorted((a, b) => means[b] - means[a]).slice(0, left.length / 2);
+    const now = masksAt(mask.prunedIn, level)[0] ?? new Uint8Array();
+    expect(left.filter((unit) => now[unit] === 1)).toEqual(kept.toSorted((a, b) => a - b));
+  }
 });

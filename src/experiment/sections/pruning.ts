@@ -10,6 +10,7 @@ import { scores } from '../../lottery/scores';
 import { unitScores } from '../../lottery/unit-scores';
 import { plans } from '../../models/plans';
 import { readChain } from './compare';
+import { collects } from './data';
 import { hasFilters, hasUnits, networkOn, type WithNetwork } from './network';
 import type { WithTraining } from './training';
 
@@ -25,6 +26,7 @@ interface WithPruning extends WithNetwork, WithTraining {
     readonly layersRemaining: readonly number[] | null;
     readonly granularity: Granularity;
     readonly plan: string;
+    readonly unitScore: string;
     readonly maskOptimizer: 'momentum' | 'adam';
   };
   readonly compare: { readonly chains: readonly string[] };
@@ -46,6 +48,13 @@ const byRates = (experiment: WithPruning): boolean => experiment.pruning.remaini
 /** Do units go whole, each layer's by themselves (Li et al. 2017)? Outputs stay, and what has gone holds nothing. */
 const byFilter = (experiment: WithPruning): boolean =>
   experiment.pruning.granularity === 'filter' && hasUnits(experiment);
+
+const scoresUnits = (experiment: WithPruning): boolean => isOfMethod('unitScore')(experiment) && byFilter(experiment);
+
+/** Are there scores that look at some examples of each class? */
+const scoresByExamples = (experiment: WithPruning): boolean =>
+  isOfMethod('scoreExamples')(experiment) ||
+  (scoresUnits(experiment) && unitScores.get(experiment.pruning.unitScore).sensitivity !== undefined);
 
 /** Can it be said of each layer what is left? Where layers are pruned by themselves, weight by weight. */
 const canSayLayers = (experiment: WithPruning): boolean =>
@@ -153,7 +162,8 @@ export const pruning = {
   unitScore: choice({
     choices: unitScores.ids,
     default: 'l1-norm',
-    applies: (experiment: WithPruning) => isOfMethod('unitScore')(experiment) && byFilter(experiment),
+    applies: scoresUnits,
+    offers: (id, experiment) => unitScores.get(id).sensitivity === undefined || !collects(experiment),
   }),
   scope: choice({
     choices: ['layerwise', 'global', 'everything'],
@@ -195,7 +205,7 @@ export const pruning = {
     applies: isOfMethod('scorePasses'),
     derived: usualPasses,
   }),
-  scoreExamples: number({ ...counted, default: 10, max: 100, applies: isOfMethod('scoreExamples') }),
+  scoreExamples: number({ ...counted, default: 10, max: 100, applies: scoresByExamples }),
   temperature: number({ default: 200, min: 1, max: 1_000, step: 1, scale: 'log', applies: isOfMethod('temperature') }),
   maskWeights: choice({
     choices: ['signed-constant', 'initial'],

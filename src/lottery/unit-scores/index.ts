@@ -4,6 +4,8 @@ import { registry, type Entry } from '../../registry';
 export interface UnitScore extends Entry {
   /** goes up when its numbers change */
   readonly version: number;
+  /** scores of weights come from this sensitivity of the trained network; absent: from what the chain scores weights by */
+  readonly sensitivity?: string;
   /** What the score of one weight adds; the sum over the weights that make a unit ranks it. */
   of(score: number): number;
 }

@@ -135,9 +135,11 @@ function placed(field: PlaneField, networks: Data['networks'], { plot, em, xOf, 
     const reach = { start: [0, 1], middle: [0.5, 0.5], end: [1, 0] }[anchor];
     const x = spot.x + { start: em * 0.2, middle: 0, end: -em * 0.2 }[anchor];
     const [least, most] = [plot.left + reach[0] * widths[which], plot.right - reach[1] * widths[which]];
-    // two lines, inside of the plot; where there is no room above the third they stand below it
-    const isAbove = which === 2 && spot.y - 2.4 * em >= plot.top + 0.5 * em;
-    const y = clamp(spot.y + (isAbove ? -2.4 : 1.4) * em, plot.top + em * 0.7, plot.bottom - em * 1.8);
+    // two lines, inside of the plot; where there is no room on their side of the mark they stand on the other
+    const [above, below] = [spot.y - 2.4 * em, spot.y + 1.4 * em];
+    const [fitsAbove, fitsBelow] = [above >= plot.top + 0.5 * em, below <= plot.bottom - 1.8 * em];
+    const isAbove = which === 2 ? fitsAbove : fitsAbove && !fitsBelow;
+    const y = clamp(isAbove ? above : below, plot.top + em * 0.7, plot.bottom - em * 1.8);
     return { x: clamp(x, least + 2, Math.max(most - 2, least + 2)), y, anchor };
   };
   return [

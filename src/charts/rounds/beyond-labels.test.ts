@@ -38,6 +38,9 @@ test('marks of one place stand beside each other, each under a value of its own'
     { x: 100.4, y: 200 },
     { x: 160, y: 200 },
   ];
-  expect(asideOf([first, second, third], 12)).toEqual([-4.5, 4.5, 0]);
+  // around 100.2, 9 px from each other
+  expect(asideOf([first, second, third], 12).map((by) => Number(by.toFixed(9)))).toEqual([-4.3, 4.3, 0]);
+  // of rounds that are nearly one, too: 5.4 px would be enough
+  expect(asideOf([at(105), at(100), at(110.4)], 12)).toEqual([4.5 - 2.5, 2.5 - 4.5, 0]);
   expect(asideOf([], 12)).toEqual([]);
 });

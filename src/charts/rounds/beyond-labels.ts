@@ -22,13 +22,25 @@ interface Around {
   readonly side?: 1 | -1;
 }
 
-/** Between the middles of two marks that would cover each other, em. */
-const ROOM = 0.75;
+/** Between the middles of two marks that would cover each other, and nearer than which they would, em. */
+const [ROOM, COVERED] = [0.75, 0.45] as const;
 
-/** How far each mark moves aside, px, so that those of one place stand beside each other, in their order. */
+/** How far each mark of an end of the axis moves aside, px, so that those that would cover each other stand in a row, left to right. */
 export function asideOf(marks: readonly Spot[], em: number): number[] {
-  const together = marks.map((mark) => marks.filter(({ x, y }) => Math.hypot(x - mark.x, y - mark.y) < em * 0.1));
-  return marks.map((mark, at) => (together[at].indexOf(mark) - (together[at].length - 1) / 2) * ROOM * em);
+  const aside = marks.map(() => 0);
+  const order = marks.map((mark, at) => ({ x: mark.x, at })).toSorted((a, b) => a.x - b.x);
+  let row: typeof order = [];
+  for (const [place, mark] of order.entries()) {
+    row.push(mark);
+    const next = order[place + 1];
+    if (next && next.x - mark.x < em * COVERED) continue;
+    const middle = (row[0].x + mark.x) / 2;
+    for (const [slot, { x, at }] of row.entries()) {
+      aside[at] = row.length > 1 ? middle + (slot - (row.length - 1) / 2) * ROOM * em - x : 0;
+    }
+    row = [];
+  }
+  return aside;
 }
 
 /** The middle of each value, in their order; null where there is no room: table and tooltip have it. */

@@ -127,11 +127,11 @@ function ComparePlot(props: {
             ))}
           </Clipped>
           {marks.runs.flatMap(({ id, place, points }) =>
-            points.map(({ round, x, y, beyond, written, point }) =>
+            points.map(({ round, x, y, beyond, aside, written, point }) =>
               beyond ? (
                 <g key={`${id}/${round}`}>
                   <path
-                    transform={`translate(${x},${y})`}
+                    transform={`translate(${x + aside},${y})`}
                     d={beyondPath(em * 0.22, marks.worse === 'top')}
                     fill={runStyle(place).colour}
                   />

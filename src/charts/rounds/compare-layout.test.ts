@@ -88,6 +88,29 @@ it('says what triangles are where there are any, at the end of the axis where sc
   expect([...up.keys, ...up.below].map(({ id }) => id)).toEqual(['beyond-up']);
 });
 
+it('lays no mark beyond the axis over another, of runs with equal or nearly equal weights', () => {
+  const fallen = (place: number, remaining: number[]): ComparedRun => {
+    const one = run(place, remaining, 0.95);
+    return {
+      ...one,
+      results: one.results.map((result) => (result.level === 2 ? { ...result, testAtStop: 0.1 } : result)),
+    };
+  };
+  const fell = [
+    [1, 0.5, 0.25],
+    [1, 0.5, 0.25],
+    [1, 0.5, 0.248],
+  ].map((sizes, at) => fallen(at, sizes));
+  const all = [...fell, ...[3, 4, 5, 6, 7].map((place) => run(place, [1, 0.5, 0.25], 0.95))];
+  const size = { width: 800, height: 400, em: 12 };
+  const { runs: drawn } = layout(standardFor(), all, 'testAtStop', 'below the axis', size);
+  const marked = drawn.flatMap(({ points }) => points.flatMap(({ beyond, x, aside }) => (beyond ? [x + aside] : [])));
+  const places = marked.toSorted((a, b) => a - b);
+  expect(places).toHaveLength(3);
+  // three quarters of the size of type, as in the chart of one run
+  for (const [at, place] of places.slice(1).entries()) expect(place - places[at]).toBeCloseTo(9, 9);
+});
+
 it('in a figure writes no value on the line that leads to a name', () => {
   // a run that ends in the middle of the plot, and one whose last value lies below the axis
   const short = run(0, [1, 0.5], 0.92);

@@ -11,7 +11,7 @@ import { scoreDomain } from '../kit/value-domain';
 import { inOneWay } from '../kit/in-one-way';
 import type { MarkKey } from '../kit/keys';
 import type { KeyRequest, PlacedKey } from '../kit/place-keys';
-import { beyondBox, placesBeyond } from './beyond-labels';
+import { asideOf, beyondBox, placesBeyond } from './beyond-labels';
 import { worseEnd } from './score-layout';
 import { ticket } from '../../lottery/run-key';
 
@@ -37,6 +37,8 @@ export interface ComparedPoint extends Spot {
   readonly high: number;
   /** the mean lies beyond the worse end of the axis */
   readonly beyond: boolean;
+  /** px that its mark stands beside it, where marks beyond the axis would cover each other */
+  readonly aside: number;
   /** middle of its value, which is then written beside it; null: no room */
   readonly written: Spot | null;
   readonly point: CurvePoint;
@@ -146,6 +148,7 @@ export function layout(
         low: clamp(point.min),
         high: clamp(point.max),
         beyond: isBeyond(point.mean),
+        aside: 0,
         written: null,
         point,
       })),
@@ -166,11 +169,9 @@ export function layout(
     from && left !== undefined ? [[from, { x: left, y: end }]] : [],
   );
   const around = { plot, em, lines: [...lines, ...leaders], side: worse === 'bottom' ? 1 : -1 } as const;
-  const written = new Map(placesBeyond(out, around).map((place, at) => [out[at], place]));
-  const marks = placed.map((run) => ({
-    ...run,
-    points: run.points.map((point) => ({ ...point, written: written.get(point) ?? null })),
-  }));
+  const [places, aside] = [placesBeyond(out, around), asideOf(out, em)];
+  const moved = new Map(out.map((point, at) => [point, { ...point, aside: aside[at], written: places[at] }]));
+  const marks = placed.map((run) => ({ ...run, points: run.points.map((point) => moved.get(point) ?? point) }));
   const taken = marks.flatMap(({ points }) =>
     points.flatMap(({ written: middle }) => (middle ? [beyondBox(middle, em)] : [])),
   );

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { pairsOf } from './pairs';
+import { besideTicket, pairsOf } from './pairs';
+import { meanOfFull } from './results';
 import { resultWith } from './result-fixture';
 import type { RunResult } from './results';
 import { type Arm, controlOf, full, placeOf, ticket, ticketOf } from './run-key';
@@ -77,4 +78,25 @@ it('levels that prune nothing more are held each against its own', () => {
   ];
   expect(pairsOf(results, [ticket, ticketOf(1)], 2)).toHaveLength(3);
   expect(pairsOf(results, [ticket, ticketOf(1)], 3)).toEqual([]);
+});
+
+it('while trials are at different rounds, holds a round against the full networks of its own trials', () => {
+  const of = (trial: number, round: number, arm: Arm, score: number, guessing = false): RunResult =>
+    resultWith(trial, round, score, { ...placeOf(arm), guessing });
+  const guessed = of(2, 0, 'full', 0.1, true);
+  const results = [
+    of(0, 0, 'full', 0.96),
+    of(1, 0, 'full', 0.92),
+    guessed,
+    of(0, 1, ticket, 0.97),
+    of(1, 1, ticket, 0.94),
+    of(0, 2, ticket, 0.98),
+  ];
+  const fullAt = (round: number) => meanOfFull(besideTicket(results, round), 'testAtStop');
+  // the mean of both, of both, and of the first trial: +2 points there, as its pair says, not +4
+  expect([0, 1, 2, 3].map(fullAt)).toEqual([0.94, 0.94, 0.96, 0.94]);
+  // what did not learn is left out by who looks, and nothing else is
+  expect(besideTicket(results, 2)).toEqual(results.filter(({ trial, level }) => trial !== 1 || level > 0));
+  // the same list where nothing is left out: nothing is drawn anew
+  expect(besideTicket(results, 1)).toBe(results);
 });

@@ -1,7 +1,7 @@
 /** Two arms of one round, paired by trial. */
 import { judge } from './guessing';
 import { isAsLarge } from './masks';
-import { armOf, full, type Arm } from './run-key';
+import { armOf, full, ticket, type Arm } from './run-key';
 import type { RunResult } from './run-result';
 
 /** The full network counts as an arm in every round. */
@@ -42,4 +42,17 @@ export function pairsOf(
   const [like] = own;
   const at = arm === full || other === full || !like ? round : levelOfSize(counting, other, like);
   return at === null ? [] : pairedByTrial(own, ofArm(counting, other, at));
+}
+
+/**
+ * Results to draw beside each other while trials are at different rounds: of the full network those of the trials alone
+ * of which the ticket's round is finished, so that what lies between the two is what their pairs say. The results as they
+ * are where that leaves nothing out, or no trial has the round yet.
+ */
+export function besideTicket(results: readonly RunResult[], round: number): readonly RunResult[] {
+  const { counting } = judge(results);
+  const trials = new Set(ofArm(counting, ticket, round).map(({ trial }) => trial));
+  if (round === 0 || trials.size === 0) return results;
+  const others = new Set(ofArm(counting, full, 0).flatMap((result) => (trials.has(result.trial) ? [] : [result])));
+  return others.size === 0 ? results : results.filter((result) => !others.has(result));
 }

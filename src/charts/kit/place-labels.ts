@@ -63,6 +63,23 @@ export const inside = ({ x, y }: Spot, box: Box): boolean =>
 export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** Is any of a line, from each of its points straight to the next, within a box? */
+export const crosses = (line: readonly Spot[], box: Box): boolean =>
+  line.some((to, at) => {
+    const from = line[Math.max(0, at - 1)];
+    // the part of the way that lies between the box's sides, then of that what lies between its ends (Liang & Barsky 1984)
+    const [first, last] = within(from.x, to.x, box.left, box.right);
+    const [above, below] = within(from.y, to.y, box.top, box.bottom);
+    return Math.max(first, above, 0) <= Math.min(last, below, 1);
+  });
+
+/** Where, as parts of the way from one number to another, it is between two others; backwards: nowhere. */
+function within(from: number, to: number, low: number, high: number): readonly [number, number] {
+  if (from === to) return from >= low && from <= high ? [-Infinity, Infinity] : [1, 0];
+  const ends = [(low - from) / (to - from), (high - from) / (to - from)];
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
 /** The box of a centred text. */
 export function boxOf(label: { readonly text: string } & Spot, em: number): Box {
   const half = textWidth(label.text, em) / 2;

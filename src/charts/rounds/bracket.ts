@@ -2,8 +2,8 @@
 import type { CurvePoint } from '../../lottery/results';
 import { full, ticket, type Arm } from '../../lottery/run-key';
 import { textWidth } from '../kit/format';
-import { inside, overlaps, sampled, type Box } from '../kit/place-labels';
-import { writtenIn, type RoundMarks } from './round-marks';
+import { crosses, overlaps, type Box } from '../kit/place-labels';
+import { linesIn, writtenIn, type RoundMarks } from './round-marks';
 
 export interface BracketMarks {
   /** px of its back, and of what it opens to */
@@ -14,12 +14,14 @@ export interface BracketMarks {
   /** an end beyond the axis is left open */
   readonly closed: { readonly top: boolean; readonly bottom: boolean };
   /** null: there is no room */
-  readonly label: {
-    readonly x: number;
-    readonly y: number;
-    readonly side: Side;
-    readonly lines: readonly string[];
-  } | null;
+  readonly label: Label | null;
+}
+
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly side: Side;
+  readonly lines: readonly string[];
 }
 
 type Side = 'left' | 'right';
@@ -45,8 +47,10 @@ export function bracketMarks(
   if (own.trials.join() !== other.trials.join()) return null;
   const [upper, lower] = own.y <= other.y ? [own, other] : [other, own];
   const [top, bottom] = [upper.y, lower.y];
-  let label: BracketMarks['label'] = null;
-  for (const lines of wordings) label ??= placeOfLabel(marks, at, [top, bottom], lines, em);
+  const placed = wordings.flatMap((lines) => placeOfLabel(marks, at, [top, bottom], lines, em) ?? []);
+  // fewer words where more of them would stand on a line; how many trials it is of is said before that
+  const whole = placed.filter(({ lines }) => lines.length > 1);
+  const label = whole.find(({ isFree }) => isFree) ?? whole[0] ?? placed[0] ?? null;
   const away = (label?.side ?? sidesOf(marks, at, [top, bottom], em)[0]?.side) === 'right' ? 1 : -1;
   const [x, open] = [at + away * em * BESIDE * 1.6, at + away * em * BESIDE];
   const back = { left: Math.min(x, open), right: Math.max(x, open), top, bottom };
@@ -94,40 +98,38 @@ function sidesOf(marks: RoundMarks, at: number, [top, bottom]: readonly [number,
 }
 
 /**
- * As near as can be to the bracket's middle where nothing written is, and few curves are; right of the round where the
+ * As near as can be to the bracket's middle where nothing written is, and no line if there is such a place; right of the round where the
  * bracket crosses no name there; never far from it. null: nowhere.
  */
 function placeOfLabel(
   marks: RoundMarks,
   at: number,
   [top, bottom]: readonly [number, number],
-  lines: readonly string[],
+  words: readonly string[],
   em: number,
-): BracketMarks['label'] {
-  const { plot, curves, reference } = marks;
-  const width = Math.max(...lines.map((line) => textWidth(line, em)));
-  const half = (lines.length * LINE * em) / 2;
+): (Label & { readonly isFree: boolean }) | null {
+  const { plot } = marks;
+  const width = Math.max(...words.map((line) => textWidth(line, em)));
+  const half = (words.length * LINE * em) / 2;
   const taken = writtenIn(marks, em);
   const middles = Array.from(
     { length: Math.ceil((plot.bottom - plot.top) / em) },
     (_, step) => plot.top + half + step * em,
   );
-  const points = [
-    ...curves.flatMap(({ line }) => sampled(line)),
-    ...(reference ? sampled([plot.left, plot.right].map((x) => ({ x, y: reference.y }))) : []),
-  ];
+  const lines = linesIn(marks);
   const places = sidesOf(marks, at, [top, bottom], em).flatMap(({ side, crossed }) =>
     [Math.min(Math.max((top + bottom) / 2, plot.top + half), plot.bottom - half), ...middles].map((y) => {
       const x = at + (side === 'right' ? 1 : -1) * em * (BESIDE * 1.6 + 0.5);
       const left = side === 'right' ? x : x - width;
       const box = { left, right: left + width, top: y - half, bottom: y + half };
-      const behind = points.filter((point) => inside(point, box)).length;
+      const behind = lines.filter((line) => crosses(line, box)).length;
       return {
         side,
         x,
         y,
         box,
-        cost: crossed * 50 + (side === 'left' ? 2 : 0) + behind * 3 + Math.abs(y - (top + bottom) / 2) / em,
+        behind,
+        cost: crossed * 50 + behind * 20 + (side === 'left' ? 2 : 0) + Math.abs(y - (top + bottom) / 2) / em,
       };
     }),
   );
@@ -141,5 +143,5 @@ function placeOfLabel(
       taken.every((other) => !overlaps(box, other)),
   );
   const best = free.toSorted((a, b) => a.cost - b.cost)[0];
-  return best ? { side: best.side, x: best.x, y: best.y, lines } : null;
+  return best ? { side: best.side, x: best.x, y: best.y, lines: words, isFree: best.behind === 0 } : null;
 }

@@ -1,6 +1,7 @@
 /** Learning speed by weights remaining: steps to match the full network at its best, or to the best of each, its early stop. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTexts } from '../../texts';
+import { besideTicket } from '../../lottery/pairs';
 import { curvesOf } from '../../lottery/results';
 import type { Standard } from '../../lottery/metric';
 import { SPEEDS, type Speed } from '../../lottery/speed';
@@ -58,14 +59,13 @@ interface LearningSpeedChartProps extends RoundChartProps {
 }
 
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
-  const { results, arms, remaining, stops, speed, onSpeed, selectedRound } = props;
+  const { arms, remaining, stops, speed, onSpeed, selectedRound } = props;
   const { t } = useTexts();
   const context = props.standard.judge.id;
   const { names } = useArms();
   const ghost = props.ghost ?? null;
-  const stopStep = curvesOf(results, arms, 'stopStep');
-  const matchStep = curvesOf(results, arms, 'matchStep');
-  const curves = speed === 'stopStep' ? stopStep : matchStep;
+  const results = useMemo(() => besideTicket(props.results, selectedRound), [props.results, selectedRound]);
+  const curves = curvesOf(results, arms, speed);
   const readout: Readout = { curves, remaining, names: names(arms), t, context, speed, format: count, bare: count };
   const atLeast = t(`charts.speed.${speed}.atLeast`, { context });
   const draw = useCallback(
@@ -100,8 +100,8 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
         )
       }
       columns={[
-        { column: 'stopStep', curves: stopStep, bounds: 'censored' },
-        { column: 'matchStep', curves: matchStep, bounds: 'unmatched' },
+        { column: 'stopStep', curves: curvesOf(props.results, arms, 'stopStep'), bounds: 'censored' },
+        { column: 'matchStep', curves: curvesOf(props.results, arms, 'matchStep'), bounds: 'unmatched' },
       ]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-speed"

@@ -250,6 +250,12 @@ export const writtenIn = ({ labels, keys, taken }: RoundMarks, em: number): Box[
   ...taken,
 ];
 
+/** All lines that are drawn in the plot. */
+export const linesIn = ({ curves, ghosts, reference, goal, plot }: RoundMarks): (readonly Spot[])[] => [
+  ...[...curves, ...ghosts].map(({ line }) => line),
+  ...[reference, goal].flatMap((line) => (line ? [[plot.left, plot.right].map((x) => ({ x, y: line.y }))] : [])),
+];
+
 /** Round numbers for horizontal grid lines, about one per three lines of text. */
 function tickValues(
   { domain, leastTick, mostTick }: Pick<RoundOptions, 'domain' | 'leastTick' | 'mostTick'>,

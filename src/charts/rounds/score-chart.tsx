@@ -5,6 +5,7 @@ import { useTexts } from '../../texts';
 import { apartOf, farthest } from '../../lottery/apart';
 import { SCALES, type Scale } from '../../experiment/view-link';
 import type { Standard } from '../../lottery/metric';
+import { besideTicket } from '../../lottery/pairs';
 import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
 import { useArms } from '../kit/use-arms';
@@ -47,7 +48,6 @@ interface ScoreChartProps extends RoundChartProps {
 
 export function ScoreChart(props: ScoreChartProps) {
   const {
-    results,
     arms,
     remaining,
     stops,
@@ -62,6 +62,7 @@ export function ScoreChart(props: ScoreChartProps) {
   const { judge } = standard;
   const { t } = useTexts();
   const { names } = useArms();
+  const results = useMemo(() => besideTicket(props.results, selectedRound), [props.results, selectedRound]);
   const curves = curvesOf(results, arms, quantity);
   const readout: Readout = {
     curves,
@@ -101,7 +102,7 @@ export function ScoreChart(props: ScoreChartProps) {
     },
     [results, arms, remaining, stops, planned, quantity, standard, scale, ghost, t, names, judge],
   );
-  const subtitle = withLeftOut(t, most > 0 ? t('charts.score.subtitle', { most }) : '', results, true);
+  const subtitle = withLeftOut(t, most > 0 ? t('charts.score.subtitle', { most }) : '', props.results, true);
   return (
     <RoundChart
       title={t(`charts.score.title.${judge.id}.${quantity}`)}
@@ -120,7 +121,7 @@ export function ScoreChart(props: ScoreChartProps) {
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
       after={[words?.sentence, solvedInWords(t, standard), plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}
-      columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves }]}
+      columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves: curvesOf(props.results, arms, quantity) }]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-score"
       selectedRound={selectedRound}
@@ -141,10 +142,13 @@ export function ScoreChart(props: ScoreChartProps) {
         const bracket = isMarked ? bracketMarks(marks, apart.arm, selectedRound, words.wordings, em) : null;
         return (
           <>
-            {marks.fewer.map(({ x, y, text }) => (
-              <text key={x} className="chart-trials" x={x} y={y}>
-                {text}
-              </text>
+            {marks.fewer.map(({ x, y, text, over }) => (
+              <g key={x}>
+                {over && <path className="chart-trials-over" d={`M${over[0]},${marks.plot.bottom - 3}H${over[1]}`} />}
+                <text className="chart-trials" x={x} y={y}>
+                  {text}
+                </text>
+              </g>
             ))}
             {apart && bracket && <BracketMark arm={apart.arm} marks={bracket} em={em} isAsked={apart.arm === asked} />}
           </>

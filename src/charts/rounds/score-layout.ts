@@ -7,7 +7,7 @@ import { boxOf, overlaps, type Box, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
 import { scoreDomain, wholeDomain, withSolved } from '../kit/value-domain';
 import { roundMarks, writtenIn, type RoundData, type RoundMarks } from './round-marks';
-import { fewerTrials } from './trial-counts';
+import { fewerTrials, type Count } from './trial-counts';
 import { winningZones, type Zone } from './winning-zone';
 
 export interface ScoreData extends RoundData {
@@ -42,7 +42,7 @@ export interface ScoreMarks extends RoundMarks {
   /** begins there */
   readonly zoneLabel: Note | null;
   /** how many trials there are where there are fewer than elsewhere */
-  readonly fewer: readonly Note[];
+  readonly fewer: readonly Count[];
 }
 
 /** The end of the axis at which scores are worst. */

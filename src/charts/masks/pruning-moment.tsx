@@ -85,8 +85,11 @@ export function PruningMoment(props: PruningMomentProps) {
     const context = one === 'restored' ? named : isTogether ? 'together' : undefined;
     return t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context }).trim();
   };
+  const longest = STAGES.map(says).reduce((most, one) => (one.length > most.length ? one : most));
   const title = t('charts.pruning.title', { round, name, context: named });
   const note = t('charts.pruning.subtitle', { before, after });
+  const counts = layers.map((layer) => leftAt(layer, time));
+  const sum = (of: 'left' | 'shown'): string => count(counts.reduce((total, layer) => total + layer[of], 0));
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isPressed?.current) return;
@@ -96,21 +99,19 @@ export function PruningMoment(props: PruningMomentProps) {
   const dots = (
     <>
       <div className={styles.heads}>
-        {layers.map((layer) => {
-          const { left, shown } = leftAt(layer, time);
-          return (
-            <span key={layer.parameter}>
-              <strong>{layerTitle(t, specs[layer.parameter])}</strong>{' '}
-              {t('charts.pruning.left', { left: count(left), shown: count(shown) })}
-            </span>
-          );
-        })}
+        {layers.map(({ parameter }, at) => (
+          <span key={parameter}>
+            <strong>{layerTitle(t, specs[parameter])}</strong>{' '}
+            {t('charts.pruning.left', { left: count(counts[at].left) })}
+          </span>
+        ))}
       </div>
       <div ref={ref} className={`chart-area ${styles.picture}`}>
         {moment && size && <MomentCanvas moment={moment} time={time} palette={palette} size={size} />}
       </div>
       <p className={styles.axis}>
         <span>{t('charts.pruning.low')}</span>
+        <span>{t('charts.pruning.shown', { left: sum('left'), shown: sum('shown') })}</span>
         <span>{t('charts.pruning.axis', { score })}</span>
       </p>
     </>
@@ -150,8 +151,8 @@ export function PruningMoment(props: PruningMomentProps) {
           </button>
         )}
       </div>
-      <p className={styles.says} aria-live="polite">
-        {says(stage)}
+      <p className={styles.says} data-longest={longest}>
+        <span aria-live="polite">{says(stage)}</span>
       </p>
       {graph ? (
         <div className={styles.both}>

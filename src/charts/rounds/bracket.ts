@@ -29,6 +29,8 @@ type Side = 'left' | 'right';
 /** Between px of the axis and the selected round's line, em. */
 const BESIDE = 0.7;
 const LINE = 1.25;
+/** At least between its words and others beside them, em: bold ones are wider than they are taken to be. */
+const APART = 0.5;
 /** Further from the bracket's ends, em, its words would be read as those of the marks that stand there. */
 const NEAR = 2;
 
@@ -140,7 +142,7 @@ function placeOfLabel(
       box.bottom <= plot.bottom &&
       box.top <= bottom + NEAR * em &&
       box.bottom >= top - NEAR * em &&
-      taken.every((other) => !overlaps(box, other)),
+      taken.every((other) => !overlaps({ ...box, left: box.left - APART * em, right: box.right + APART * em }, other)),
   );
   const best = free.toSorted((a, b) => a.cost - b.cost)[0];
   return best ? { side: best.side, x: best.x, y: best.y, lines: words, isFree: best.behind === 0 } : null;

@@ -9,6 +9,7 @@ import { assemblyScript } from './src/engine/simd/vite-plugin.ts';
 import { collectLicenses, writeLicenses } from './src/licenses.ts';
 import { linkPreview } from './src/link-preview.ts';
 import { offline } from './src/offline/vite-plugin.ts';
+import { pageFiles, workerFiles } from './src/start/files.ts';
 import { watchStart } from './src/start/vite-plugin.ts';
 
 const testTimeout = 120_000; // machines differ; tests assert numbers, not speed
@@ -87,6 +88,7 @@ export default defineConfig(({ mode }) => ({
   worker: {
     format: 'es',
     plugins: () => [mode.endsWith('fakes') && fakes(), assemblyScript(), withoutEval(), collectLicenses()],
+    rollupOptions: { output: { codeSplitting: { groups: workerFiles } } },
   },
   // TF.js' build for Node has no gradients; its modules, bundled, have
   ssr: { noExternal: mode.startsWith('cli') ? ['@tensorflow/tfjs-core'] : [] },
@@ -107,14 +109,7 @@ export default defineConfig(({ mode }) => ({
         chunkSizeWarningLimit: 1_100, // kB before gzip, most of it libraries; npm run measure prints what is sent
         rollupOptions: {
           output: {
-            codeSplitting: {
-              groups: [
-                // what the first frame needs is one file: thirty small ones take a tenth of a second longer
-                { name: 'page', tags: ['$initial'], priority: 2 },
-                // and so is what is drawn beside it, and in a lecture
-                { name: 'panels', test: /\/ui\/panels\/[a-z]+\//, priority: 1, includeDependenciesRecursively: false },
-              ],
-            },
+            codeSplitting: { groups: pageFiles },
           },
         },
       },

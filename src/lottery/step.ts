@@ -93,7 +93,7 @@ export type Step =
       /** of the batches: the same for every run of a trial (SCIENCE §4), but for copies */
       readonly order: Order;
       /** a mask is trained, and the start weights never change; absent: weights are trained */
-      readonly learning?: MaskLearning & { readonly version: number };
+      readonly learning?: Omit<MaskLearning, 'steps'> & { readonly version: number };
     }
   /** a number per weight, asked of the network's layers by a trainer in float64 */
   | {

@@ -166,7 +166,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         weights: applyMasks(weights, masks, rest),
         masks,
         ...(rest && { rest }),
-        ...(step.learning && { learning: learningOf(step.learning) }),
+        ...(step.learning && { learning: learningOf(step.learning, training(run).steps) }),
         order: step.order,
       };
     },
@@ -222,11 +222,12 @@ function maskTrainingOf(experiment: Experiment, { published }: MaskLearner): Tra
 const MASK_MOMENTUM = 0.9;
 
 /** Versions are of recipes alone. */
-const learningOf = ({ learner, budget, scaled, chance }: MaskLearning): MaskLearning => ({
+const learningOf = ({ learner, budget, scaled, chance }: Omit<MaskLearning, 'steps'>, steps: number): MaskLearning => ({
   learner,
   budget,
   scaled,
   chance,
+  steps,
 });
 
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */

@@ -24,6 +24,7 @@ const learningBy = (learner: string, scaled = false): MaskLearning => ({
   learner,
   budget,
   scaled,
+  steps: batches.length,
   chance: { seed: 3, names: ['mask', 0] },
 });
 const learners = ['edge-popup', 'bernoulli'].map((id) => [id, id === 'bernoulli' ? 100 : 0.5] as const);

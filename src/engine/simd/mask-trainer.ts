@@ -40,7 +40,8 @@ export function createMaskTrainer(
 ): MaskTrainer {
   const { network, weights, learning } = settings;
   const learner = maskLearners.get(learning.learner);
-  const { seed, names } = learning.chance;
+  const { steps, chance } = learning;
+  const { seed, names } = chance;
   const parts = learning.budget.flatMap(({ parameters, kept }) =>
     parameters.map((index) => {
       const spec = network.parameters[index];
@@ -92,7 +93,12 @@ export function createMaskTrainer(
   const drawn = (part: (typeof parts)[number], chances: Float64Array, step: number): void => {
     const { spec, mask } = part;
     const random = stream(seed, ...names, 'step', step, spec.name);
-    learner.chances?.(scoresOf(part), chances);
+    const scores = scoresOf(part);
+    learner.chances?.(scores, chances);
+    if (learner.balance) {
+      const by = learner.balance(chances, part.kept, step / steps);
+      for (let at = 0; at < scores.length; at += 1) scores[at] += by;
+    }
     let on = 0;
     for (let at = 0; at < mask.length; at += 1) {
       const bit = random.uint32() < chances[at] * WORDS ? 1 : 0;
@@ -110,7 +116,7 @@ export function createMaskTrainer(
     begin() {
       for (const part of parts) {
         const random = stream(seed, ...names, 'scores', part.spec.name);
-        scoresOf(part).set(learner.start(part.spec, part.kept, random));
+        scoresOf(part).set(learner.start(part.spec, random));
       }
     },
     show(what) {

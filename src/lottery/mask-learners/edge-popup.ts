@@ -10,7 +10,7 @@ const edgePopup: MaskLearner = {
   version: 1,
   published: { rates: { momentum: 0.1, adam: 0.01 }, weightDecay: 1e-4, schedule: 'cosine' },
   // Kaiming uniform with a = √5: variance 1 / (3 fan_in). Fans are those of the kernel, [in, out] or [height, width, in, out]
-  start({ shape }, _kept, random) {
+  start({ shape }, random) {
     const bound = 1 / Math.sqrt(sizeOf(shape.slice(0, -1)));
     const scores = new Float32Array(sizeOf(shape));
     for (let at = 0; at < scores.length; at += 1) scores[at] = bound * (2 * random.uniform() - 1);

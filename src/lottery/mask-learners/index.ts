@@ -21,12 +21,19 @@ export interface MaskLearner extends Entry {
   /** goes up when its numbers change */
   readonly version: number;
   readonly published: Published;
-  /** Scores before the first step, one per weight. @param kept weights that are left */
-  start(spec: Pick<ParameterSpec, 'shape'>, kept: number, random: RandomStream): Float32Array;
+  /** Scores before the first step, one per weight. */
+  start(spec: Pick<ParameterSpec, 'shape'>, random: RandomStream): Float32Array;
   /** Of a network that is measured, the weights with the largest of these are left. Absent: the largest scores. */
   strengths?(scores: Float32Array, into: Float32Array): void;
   /** Chances of weights to be on in a step, 0 … 1, drawn anew each time; absent: those that are left are on. */
   chances?(scores: Float32Array, into: Float64Array): void;
+  /**
+   * Moves all chances of a kernel, before they are drawn, so that as many weights as wanted are to be expected on.
+   * @param kept weights that are to be left
+   * @param through the share of the run that is done, 0 … 1
+   * @returns what is added to all of its scores
+   */
+  balance?(chances: Float64Array, kept: number, through: number): number;
   /** What weights that are on are multiplied by, where that is wanted. */
   scale(on: number, size: number): number;
   /**
@@ -43,6 +50,8 @@ export interface MaskLearning {
   readonly budget: Budget;
   /** are weights that are on multiplied, so that layers give numbers as large as with all of their weights? */
   readonly scaled: boolean;
+  /** of the whole run */
+  readonly steps: number;
   /** of first scores, and of what is drawn in steps: seed and names of streams */
   readonly chance: { readonly seed: number; readonly names: readonly (string | number)[] };
 }

@@ -16,7 +16,7 @@ describe('edge-popup (Ramanujan et al. 2020)', () => {
       [100, 50],
       [3, 3, 8, 20],
     ]) {
-      const scores = edgePopup.start({ shape }, 10, stream(1, 'scores'));
+      const scores = edgePopup.start({ shape }, stream(1, 'scores'));
       const bound = 1 / Math.sqrt(sizeOf(shape.slice(0, -1)));
       expect(scores.every((score) => Math.abs(score) <= bound)).toBe(true);
       const variance = sum(scores.map((score) => score * score)) / scores.length;
@@ -38,18 +38,47 @@ describe('edge-popup (Ramanujan et al. 2020)', () => {
 });
 
 describe('Bernoulli supermasks (Zhou et al. 2019)', () => {
-  const start = (kept: number) => bernoulli.start({ shape: [10, 10] }, kept, stream(1, 'scores'));
   const chancesOf = (scores: Float32Array): Float64Array => {
     const chances = new Float64Array(scores.length);
     bernoulli.chances?.(scores, chances);
     return chances;
   };
-  it('begins with s = 0 where half of the weights are to be left, else with as many to be expected', () => {
-    expect([...new Set(start(50))]).toEqual([0]);
-    for (const kept of [1, 10, 90]) {
-      expect(sum(chancesOf(start(kept)))).toBeCloseTo(kept, 4);
+  it('begins with s = 0, as published', () => {
+    expect([...bernoulli.start({ shape: [2, 2] }, stream(1, 'scores'))]).toEqual([0, 0, 0, 0]);
+  });
+  it('has as many weights to be expected on as are left from half of a run on: a tenth, all, none', () => {
+    const scores = Float32Array.from({ length: 100 }, (_, at) => (at - 30) / 20);
+    const balanced = (kept: number, through: number): Float64Array => {
+      const moved = scores.slice();
+      for (let again = 0; again < 20; again += 1) {
+        const by = bernoulli.balance?.(chancesOf(moved), kept, through) ?? 0;
+        expect(Math.abs(by)).toBeLessThanOrEqual(2);
+        for (let at = 0; at < moved.length; at += 1) moved[at] += by;
+      }
+      expect(moved.every(Number.isFinite)).toBe(true);
+      expect(moved.toSorted()).toEqual(moved); // their order stays
+      return chancesOf(moved);
+    };
+    for (const [kept, through, expected] of [
+      [10, 0, 50],
+      [10, 0.25, 30],
+      [10, 0.5, 10],
+      [90, 1, 90],
+      [100, 1, 100],
+      [0, 1, 0],
+    ]) {
+      expect(Math.abs(sum(balanced(kept, through)) - expected)).toBeLessThan(0.01);
     }
-    for (const kept of [0, 100]) expect(start(kept).every(Number.isFinite)).toBe(true);
+  });
+  it('moves chances as it moves scores', () => {
+    const chances = Float64Array.of(0.2, 0.5, 0.7);
+    const by = bernoulli.balance?.(chances, 1, 1) ?? 0;
+    // 1 is wanted, 1.4 are expected: (1 − 1.4) / (0.16 + 0.25 + 0.21)
+    expect(by).toBeCloseTo(-0.4 / 0.62, 12);
+    [0.2, 0.5, 0.7].forEach((chance, at) => {
+      const odds = (chance / (1 - chance)) * Math.exp(by);
+      expect(chances[at]).toBeCloseTo(odds / (1 + odds), 12);
+    });
   });
   it('has chances σ(s), and slopes of σ there', () => {
     const scores = Float32Array.of(0, Math.log(3), -Math.log(3));

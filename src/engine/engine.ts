@@ -21,6 +21,11 @@ export interface OptimizerSettings {
   readonly weightDecay: number;
   /** longer gradients, all parameters' together and before weight decay, are made so long; 0 or absent: none are */
   readonly clipNorm?: number;
+  /**
+   * λ of network slimming: λ·sign(γ) is added to the gradient of every batch-norm scale γ, as λ·Σ|γ| in the loss would, but
+   * never to the reported loss (Liu et al. 2017); 0 or absent: nothing is
+   */
+  readonly scaleDecay?: number;
 }
 
 /** What training makes small: mean cross-entropy of softmax in nats. */

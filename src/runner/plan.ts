@@ -178,8 +178,9 @@ function trainingOf(given: Experiment, position: Position = 'replayed', level = 
   const experiment = position === 'same-compute' ? stretched(given, stepsAt(given, position, level)) : given;
   const { training } = experiment;
   const startStep = stepsBehind(experiment, position);
-  const { steps, evaluateEvery, optimizer, momentum, weightDecay, clipNorm } = training;
+  const { steps, evaluateEvery, optimizer, momentum, weightDecay, clipNorm, scaleDecay } = training;
   const clips = clipNorm > 0 && sections.training.clipNorm.applies(experiment);
+  const thins = scaleDecay > 0 && sections.training.scaleDecay.applies(experiment);
   const augments = training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
   return {
     optimizer: {
@@ -187,6 +188,7 @@ function trainingOf(given: Experiment, position: Position = 'replayed', level = 
       momentum: sections.training.momentum.applies(experiment) ? momentum : 0,
       weightDecay,
       ...(clips && { clipNorm }),
+      ...(thins && { scaleDecay }),
     },
     ...rateOf(experiment, position),
     ...(startStep > 0 && { startStep }),

@@ -176,6 +176,7 @@ export function describeEngineContract(
     test.each(acts ? [] : ['trains no networks that act, and clips no gradients'])('%s', async () => {
       expect(await withTrainer({}, async ({ policy }) => policy)).toBeUndefined();
       await expect(engine.open(settings({ optimizer: { ...ADAM, clipNorm: 1 } }))).rejects.toThrow('clip');
+      await expect(engine.open(settings({ optimizer: { ...ADAM, scaleDecay: 1 } }))).rejects.toThrow('batch-norm');
     });
 
     for (const optimizer of optimizers) {

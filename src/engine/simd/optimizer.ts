@@ -23,16 +23,26 @@ export interface Optimizer {
  * @throws Error for an unknown id.
  */
 export function createOptimizer(...of: Parameters<typeof createRule>): Optimizer {
-  const [{ clipNorm = 0 }, blocks, arena] = of;
+  const [{ clipNorm = 0, scaleDecay = 0 }, blocks, arena] = of;
   const rule = createRule(...of);
-  if (clipNorm === 0) return rule;
+  if (clipNorm === 0 && scaleDecay === 0) return rule;
   return {
     ...rule,
     step: (learningRate) => {
-      clipGradients(blocks, clipNorm, arena);
+      if (clipNorm > 0) clipGradients(blocks, clipNorm, arena);
+      if (scaleDecay > 0) decayScales(blocks, scaleDecay, arena);
       rule.step(learningRate);
     },
   };
+}
+
+/** Adds what λ·Σ|γ| has as its gradient, to scales of batch-norm alone: λ·sign(γ), in float32. */
+function decayScales(blocks: readonly ParameterBlock[], decay: number, arena: Arena): void {
+  for (const { scales, weights, gradients, bytes } of blocks) {
+    if (!scales) continue;
+    const [values, slopes] = [arena.floats(weights, bytes / 4), arena.floats(gradients, bytes / 4)];
+    for (let at = 0; at < slopes.length; at += 1) slopes[at] += decay * Math.sign(values[at]);
+  }
 }
 
 function createRule(

@@ -52,6 +52,7 @@ const momentum = (mu: number): Optimizer => ({
 /** The optimizer of an experiment, without state: its slots belong to the trainer. */
 export function createOptimizer(settings: OptimizerSettings): Optimizer {
   if (settings.clipNorm) throw new Error('The tfjs engine does not clip gradients.');
+  if (settings.scaleDecay) throw new Error('The tfjs engine does not decay the scales of batch-norm.');
   switch (settings.id) {
     case 'adam':
       return adam(0.9, 0.999, 1e-8);

@@ -23,6 +23,18 @@ export const hasFilters = has('filters');
 export const hasUnits = (experiment: WithNetwork): boolean =>
   !collects(experiment) && (!has('widths')(experiment) || experiment.network.widths.length > 0);
 
+/** Has it batch-norm? That depends on the architecture alone, at any size. */
+export function hasScales(experiment: WithNetwork): boolean {
+  const { network: settings, data } = experiment;
+  const known = normed.get(settings.architecture);
+  if (known !== undefined) return known;
+  const layers = architectureOf(experiment).layers({ ...settings, filters: 1 }, shapeOf({ data }), 2);
+  const found = JSON.stringify(layers).includes('"batch-norm"');
+  normed.set(settings.architecture, found);
+  return found;
+}
+const normed = new Map<string, boolean>();
+
 const widths = { of: 'widths', min: 1, max: 2048 } as const;
 
 export const network = {

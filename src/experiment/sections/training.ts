@@ -3,6 +3,7 @@ import { said } from '../problems';
 import { choice, counted, derivedList, number, share } from '../../field';
 import { taskOf } from '../../tasks';
 import { collects } from './data';
+import { hasScales, type WithNetwork } from './network';
 import type { WithData } from '../../tasks/task';
 
 /** What these settings have to know of an experiment. */
@@ -63,6 +64,14 @@ export const training = {
     applies: ({ training }: WithTraining) => training.optimizer === 'momentum',
   }),
   weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001 }),
+  // of batch-norm's scales γ, as in network slimming (Liu et al. 2017)
+  scaleDecay: number({
+    default: 0,
+    min: 0,
+    max: 0.01,
+    step: 0.0001,
+    applies: (experiment: WithNetwork) => hasScales(experiment),
+  }),
   // only networks that act have gradients that need it so far, and an engine that does it
   clipNorm: number({ default: 0, min: 0, max: 10, step: 0.1, applies: collects }),
   augmentation: choice({

@@ -17,6 +17,7 @@ import type { Ticket } from './ticket';
 import { torchNetwork } from './torch-network';
 import { armOf } from '../../lottery/run-key';
 import { armNames } from '../../experiment/arm-names';
+import { decaysScales } from '../../experiment/sections/engine';
 import shared from './scripts/shared.py?raw';
 
 /** The file names that script and help speak of. */
@@ -72,6 +73,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol): string {
     START_STEP: String(protocol.startStep ?? 0),
     MOMENTUM: String(training.momentum),
     WEIGHT_DECAY: String(training.weightDecay),
+    SCALE_DECAY: String(decaysScales(experiment) ? training.scaleDecay : 0),
     TEST_AT_END: number(result.diverged ? null : result.testAtEnd),
     TEST_AT_STOP: number(result.diverged ? null : result.testAtStop),
     STOP_STEP: number(result.stopStep),

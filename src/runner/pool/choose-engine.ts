@@ -6,13 +6,14 @@ import type { Graphics } from '../../engine/graphics';
 import { chainsOf, trainsMasks } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { collects } from '../../experiment/sections/data';
+import { decaysScales } from '../../experiment/sections/engine';
 import type { Network } from '../../models/network';
 import type { EngineTiming, Storage } from '../../storage/storage';
 
 export interface EngineChoice {
   readonly backend: Backend;
   /** catalogue key below "engine.reasons" */
-  readonly reason: 'chosen' | 'instead' | 'auto-acts' | 'auto-masks' | 'auto-no-gpu' | 'auto-fastest';
+  readonly reason: 'chosen' | 'instead' | 'auto-acts' | 'auto-masks' | 'auto-scales' | 'auto-no-gpu' | 'auto-fastest';
   /** what was timed, when something was */
   readonly measured?: readonly EngineTiming[];
 }
@@ -46,6 +47,8 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   // nor masks
   if (chainsOf(experiment).some(trainsMasks))
     return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-masks' : 'chosen' };
+  // nor with scales that decay
+  if (decaysScales(experiment)) return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-scales' : 'chosen' };
   if (wanted !== 'auto') {
     const backend = wanted === 'simd' ? 'wasm' : wanted;
     if (usesCores(backend)) return { backend, reason: 'chosen' };

@@ -29,7 +29,7 @@ export function batchNormStage({ arena, kernels, relu, input, output, other, sec
   const block = { mask: 0, bytes, decays: false };
   return {
     blocks: [
-      { ...block, weights: scale, gradients: scaleGradient },
+      { ...block, scales: true, weights: scale, gradients: scaleGradient },
       { ...block, weights: shift, gradients: shiftGradient },
     ],
     statistics: [

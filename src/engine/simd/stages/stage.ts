@@ -9,6 +9,8 @@ export interface ParameterBlock {
   readonly bytes: number;
   /** does weight decay apply? To kernels only. */
   readonly decays: boolean;
+  /** are they scales of batch-norm? */
+  readonly scales?: boolean;
 }
 
 /** What a stage needs to know of the batch at hand. */

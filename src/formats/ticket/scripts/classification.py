@@ -29,6 +29,7 @@ FILES = {{FILES}}
 EXAMPLES = {{EXAMPLES}}
 BATCH = {{BATCH}}
 AUGMENT = {{AUGMENT}}  # training images flipped, and shifted by up to 4 pixels
+SCALE_DECAY = {{SCALE_DECAY}}  # of batch-norm's scales: so much times their sign is added to their gradient
 STANDARDIZE = {{STANDARDIZE}}  # by mean and deviation of each channel of the training images
 
 # What the page measured: test accuracy at the last step and at the early stop, and its step.
@@ -122,6 +123,7 @@ def retrain(tensors, data, scale, seed):
     load(network, tensors, "theta_0", masks)
     parameters = dict(network.named_parameters())
     optimizer = optimizer_of(network)
+    scales = [layer.weight for layer in network.modules() if isinstance(layer, nn.modules.batchnorm._BatchNorm)]
     generator = torch.Generator().manual_seed(seed)
     order = batches(EXAMPLES["train"], generator)
     inputs, labels = data["train"]
@@ -135,6 +137,8 @@ def retrain(tensors, data, scale, seed):
         F.cross_entropy(network(prepare(images, scale)), labels[chosen]).backward()
         for state, mask in masks.items():
             parameters[state].grad.mul_(mask)
+        for scale in scales if SCALE_DECAY else []:
+            scale.grad.add_(scale.detach().sign(), alpha=SCALE_DECAY)
         optimizer.step()
         with torch.no_grad():
             for state, mask in masks.items():

@@ -39,6 +39,10 @@ export const test = base.extend<{ readonly watched: void }>({
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
           console.error(`content security policy: ${violatedDirective} ${blockedURI}`),
         );
+        // React names what it recovered from only there
+        addEventListener('error', ({ error }) => {
+          if (error?.cause) console.error(`cause: ${error.cause.stack ?? error.cause}`);
+        });
       });
       // also sees the requests of workers
       context.on('request', (request) => {

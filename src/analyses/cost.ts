@@ -1,5 +1,5 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
-import { chainsOf, isMaskTrained, isSparse, stepsOf, trainedStepsOf } from '../experiment/chains';
+import { chainsOf, isEmerging, isMaskTrained, isSparse, stepsOf, trainedStepsOf } from '../experiment/chains';
 import { filledByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
 import { planesOf } from '../experiment/planes';
@@ -17,6 +17,8 @@ import {
   workOfRun,
   type Work,
 } from '../experiment/work';
+import { sizeOf } from '../lottery/parameters';
+import type { Place } from '../lottery/run-key';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 
@@ -27,6 +29,10 @@ export interface Cost {
 }
 
 const FULL = { chain: null, control: null, level: 0 };
+
+/** Weights of a run: where a mask emerges while it trains, all of them at first, and maybe to the end. */
+const leftIn = (experiment: Experiment, network: Network, run: Place, left: readonly number[]): readonly number[] =>
+  isEmerging(experiment, run) ? network.parameters.map(({ shape }) => sizeOf(shape)) : left;
 
 /** All runs of an experiment, and the paths and planes through them, none diverging. A run counts with the steps that it is trained for itself. */
 export function costOf(experiment: Experiment, network: Network): Cost {
@@ -40,7 +46,7 @@ export function costOf(experiment: Experiment, network: Network): Cost {
         .map((run) =>
           isMaskTrained(experiment, run)
             ? workOfMask(experiment, network)
-            : workOfRun(experiment, network, left, trainedStepsOf(experiment, run)),
+            : workOfRun(experiment, network, leftIn(experiment, network, run, left), trainedStepsOf(experiment, run)),
         )
         .map((work) => times(work, trials))
         .reduce(plus, NO_WORK);
@@ -72,7 +78,7 @@ export function paceOf({ experiment, engine, runs, masks }: Recording, network: 
     measured += trainingSeconds + evaluation.seconds;
     const work = isMaskTrained(experiment, id)
       ? workOfMask(experiment, network)
-      : workOfRun(experiment, network, left, trainedStepsOf(experiment, id));
+      : workOfRun(experiment, network, leftIn(experiment, network, id, left), trainedStepsOf(experiment, id));
     expected += secondsFor(work);
   }
   return expected > 0 && measured > LEAST_MEASURED ? measured / expected : null;

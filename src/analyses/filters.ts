@@ -1,5 +1,13 @@
 /** Networks without whole filters beside the full one: error, steps, multiply-adds, parameters (Li et al. 2017, Table 1). */
-import { armsOf, chainsOf, experimentOfChain, isByUnit, startStepOf, trainedStepsOf } from '../experiment/chains';
+import {
+  armsOf,
+  chainsOf,
+  experimentOfChain,
+  findsCounts,
+  isByUnit,
+  startStepOf,
+  trainedStepsOf,
+} from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { unitBudgetsOf } from '../experiment/units';
 import { controls } from '../lottery/controls';
@@ -51,7 +59,8 @@ export function filterRows(
   };
   const smaller = armsOf(experiment).flatMap((arm) => {
     const { chain, control } = placeOf(arm);
-    if (chain === null || !isByUnit(experiment, chain)) return [];
+    // how many units a mask that emerges leaves of a layer is not known before
+    if (chain === null || !isByUnit(experiment, chain) || findsCounts(experiment, chain)) return [];
     // a mask that is shuffled leaves something of every filter: nothing is smaller
     if (control !== null && !controls.get(control).keepsPlaces) return [];
     const budget = unitBudgetsOf(experimentOfChain(experiment, chainsOf(experiment)[chain]), network.parameters);

@@ -70,6 +70,14 @@ export const trainsMasks = ({ method }: Pick<Chain, 'method'>): boolean => metho
 export const isMaskTrained = (experiment: Experiment, { chain, control }: Place): boolean =>
   chain !== null && control === null && trainsMasks(chainsOf(experiment)[chain]);
 
+/** Is it a network whose mask emerges while it is trained: whole at first, then smaller? */
+export const isEmerging = (experiment: Experiment, { chain, control }: Place): boolean =>
+  chain !== null && control === null && findsCounts(experiment, chain);
+
+/** Is it found in training how many weights a chain's networks have? */
+export const findsCounts = (experiment: Experiment, chain: number): boolean =>
+  methods.get(chainsOf(experiment)[chain].method).emerges === true;
+
 /** Does what a chain has pruned stay pruned? */
 export function isNested(experiment: Experiment, chain: number): boolean {
   const own = chainsOf(experiment)[chain];

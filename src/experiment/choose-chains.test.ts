@@ -62,8 +62,9 @@ describe("the form's chains", () => {
       'late-rewound',
       'late-rewound pruning.rewindStep=1',
     ]);
-    for (const method of methods.ids) {
-      let all = method === 'imp' ? experimentOf('chains=imp') : withMethod(experimentOf('chains=imp'), method);
+    for (const { id: method, emerges } of methods.all) {
+      const plain = experimentOf(`${emerges ? 'data.set=textures&network.architecture=vgg-11&' : ''}chains=imp`);
+      let all = method === 'imp' ? plain : withMethod(plain, method);
       for (let next = again(all, method); next; next = again(all, method)) all = next;
       expect(all.compare.chains.map((_, at) => twinOf(all, at)).filter((twin) => twin !== null)).toEqual([]);
       expect(readLink(writeLink(all))).toEqual({ experiment: all, notes: [] });

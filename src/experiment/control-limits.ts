@@ -1,6 +1,6 @@
 /** Controls that need something of their chain: whole units that go, and not more steps than a run may have. */
 import { controls } from '../lottery/controls';
-import { chainsOf, experimentOfChain, isByUnit } from './chains';
+import { chainsOf, experimentOfChain, findsCounts, isByUnit } from './chains';
 import { levelsOf } from './levels';
 import type { Checked, LinkNote } from './link-note';
 import type { Experiment } from './schema';
@@ -26,6 +26,7 @@ export function checkControls(experiment: Experiment): Checked {
       const { needs, position } = controls.get(id);
       if (!needs.includes('units')) return true;
       if (!isByUnit(experiment, at)) return note('needs-units', id);
+      if (position === 'same-compute' && findsCounts(experiment, at)) return note('not-before', id);
       if (position !== 'same-compute' || longest(at) <= mostSteps(experiment)) return true;
       return note('too-many-steps', `${id} (${longest(at)})`, `… ${mostSteps(experiment)}`);
     }),

@@ -5,7 +5,7 @@ import { methods } from '../lottery/methods';
 import { budgetsOf, levelCount, spread, type Budget } from '../lottery/pruning';
 import { placeOf, type Arm } from '../lottery/run-key';
 import { architectures } from '../models/architectures';
-import { armsOf, chainsOf, experimentOfChain, isSparse } from './chains';
+import { armsOf, chainsOf, experimentOfChain, findsCounts, isSparse } from './chains';
 import type { Experiment } from './schema';
 import { sections } from './sections';
 import { isPlanned } from './sections/pruning';
@@ -54,6 +54,8 @@ export const remainingOfAll = (experiment: Experiment, specs: readonly Parameter
 
 /** The arms that have as many weights as the ticket at a level of its own, and so can be held against it. */
 export function armsOfSize(experiment: Experiment, specs: readonly ParameterSpec[], level: number): Arm[] {
-  const byChain = chainsOf(experiment).map((_, chain) => remainingByLevel(experiment, specs, chain)[level] ?? NaN);
+  const byChain = chainsOf(experiment).map((_, chain) =>
+    findsCounts(experiment, chain) ? NaN : (remainingByLevel(experiment, specs, chain)[level] ?? NaN),
+  );
   return armsOf(experiment).filter((arm) => isAsLarge(byChain[placeOf(arm).chain ?? 0], byChain[0]));
 }

@@ -14,6 +14,7 @@ import type { Experiment } from './schema';
 import { sections } from './sections';
 import { writeChain } from './sections/compare';
 import { collects } from './sections/data';
+import { hasScales } from './sections/network';
 import { isPlanned, layersOf } from './sections/pruning';
 import { checkScoring } from './scoring-limits';
 import { checkSize } from './size-limits';
@@ -149,7 +150,7 @@ function checkParting(experiment: Experiment): Checked {
 
 /**
  * Settings of one chain are those that its method has, each with a value that is allowed there; methods that look at labelled
- * examples are there where these are.
+ * examples are there where these are, and those that rank channels by batch-norm where there is some.
  */
 function checkChains(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
@@ -157,6 +158,10 @@ function checkChains(experiment: Experiment): Checked {
   const chains = chainsOf(experiment).flatMap((chain, at) => {
     if (acts && methods.get(chain.method).looksAtExamples) {
       notes.push({ kind: 'needs-labels', path: 'compare.chains', given: chain.method, used: '', allowed: '' });
+      return [];
+    }
+    if (methods.get(chain.method).emerges && (acts || !hasScales(experiment))) {
+      notes.push({ kind: 'needs-scales', path: 'compare.chains', given: chain.method, used: '', allowed: '' });
       return [];
     }
     const paths = at === 0 ? [] : methods.get(chain.method).settings.map((name) => `pruning.${name}`);

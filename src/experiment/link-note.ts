@@ -24,8 +24,12 @@ export interface LinkNote {
     | 'same-chain'
     /** a method chooses weights by labelled examples, and a network that acts has none: its chain was left out */
     | 'needs-labels'
+    /** a method ranks channels by the scales of their batch-norm, and the network has none: its chain was left out */
+    | 'needs-scales'
     /** a control is of networks without whole units, and its chain prunes weights: it was left out */
     | 'needs-units'
+    /** a control is trained for as long as the size of its network is worth, which is found while its chain trains: it was left out */
+    | 'not-before'
     /** a control would be trained for more steps than a run may have: it was left out */
     | 'too-many-steps'
     /** several values of one key: `given` are those passed over */
@@ -55,8 +59,12 @@ export function refusal({ kind, used, allowed }: LinkNote): Sentence {
       return said('needs-chain', { chain: used });
     case 'needs-labels':
       return said('needs-labels');
+    case 'needs-scales':
+      return said('needs-scales');
     case 'needs-units':
       return said('needs-units');
+    case 'not-before':
+      return said('not-before');
     case 'too-many-steps':
       return said('too-many-steps', { allowed });
     default:

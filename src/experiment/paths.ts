@@ -2,7 +2,7 @@
 import { controls } from '../lottery/controls';
 import type { RunKey } from '../lottery/run-key';
 import type { Ends } from '../lottery/paths';
-import { chainsOf, isMaskTrained, startStepOf } from './chains';
+import { chainsOf, isEmerging, isMaskTrained, startStepOf } from './chains';
 import { levelsOf } from './levels';
 import type { Experiment } from './schema';
 import { measuresPaths } from './sections/connectivity';
@@ -19,7 +19,7 @@ export function pathsOf(experiment: Experiment): Ends[] {
       (level) =>
         [null, ...hanging.filter(isTrained)]
           .map((control) => ({ chain, control, level }))
-          .filter((of) => !isMaskTrained(experiment, of)), // their weights never part
+          .filter((of) => !isMaskTrained(experiment, of) && !isEmerging(experiment, of)), // weights that never part; masks that might
     );
   });
   return [

@@ -26,6 +26,9 @@ export const said = sentences('experiment', {
   'small-pictures': 'it needs pictures of at least {{least}} pixels',
   'needs-chain': 'it takes its masks from {{chain}}, which has to be compared as well',
   'needs-labels': 'it chooses weights by labelled examples, and a network that acts has none',
+  'needs-scales':
+    'it ranks channels by the scales of their batch-norm, and this network has none; allowed are VGG and ResNet',
   'needs-units': 'it needs a chain that prunes whole filters',
+  'not-before': 'how large its network is, is found while its chain trains; allowed there: scratch-e',
   'too-many-steps': 'it would be trained for too many steps; allowed: {{allowed}}',
 });

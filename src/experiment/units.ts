@@ -1,4 +1,5 @@
 /** Chains that prune whole units and filters: what goes at every level, and how much longer the same computing lasts. */
+import { channelsGone, channelsOf, type Emerging } from '../lottery/early-bird';
 import { methods } from '../lottery/methods';
 import { unitsByLevel, type UnitBudget } from '../lottery/prune-units';
 import { levelCount, spread, type Budget } from '../lottery/pruning';
@@ -17,9 +18,10 @@ import { isPlanned } from './sections/pruning';
 
 /** Does a chain of this method prune whole units? @param own the chain's experiment */
 export const prunesUnits = (own: Experiment, method: string): boolean =>
-  own.pruning.granularity === 'filter' &&
-  methods.get(method).settings.includes('granularity') &&
-  sections.pruning.granularity.applies(own);
+  methods.get(method).emerges === true ||
+  (own.pruning.granularity === 'filter' &&
+    methods.get(method).settings.includes('granularity') &&
+    sections.pruning.granularity.applies(own));
 
 /** Which units there are follows from the layers: found once for each network. */
 const known = new WeakMap<readonly ParameterSpec[], readonly UnitGroup[]>();
@@ -49,6 +51,31 @@ export function unitBudgetsOf(own: Experiment, specs: readonly ParameterSpec[]):
     : unitsByLevel(specs, groups, pruning, levelCount(pruning));
   return byLevel.map((kept) => ({ groups, kept, score, version }));
 }
+
+/**
+ * How masks of channels emerge at every level, from 1 on: as large a share of all channels goes as levels leave of each
+ * layer. How many units each layer has left, and so how many weights, is found in training.
+ * @param own the chain's experiment
+ */
+export function emergingOf(own: Experiment, specs: readonly ParameterSpec[]): Emerging[] {
+  const { pruning } = own;
+  const channels = channelsOf(specs, groupsOf(own, specs));
+  const all = channels.groups.reduce((sum, { units }) => sum + units, 0);
+  const every = pruning.maskEvery ?? sections.pruning.maskEvery.derived?.(own) ?? own.training.evaluateEvery;
+  return sharesGone(own, levelCount(pruning)).map((share) => ({
+    ...channels,
+    gone: channelsGone(all, share),
+    distance: pruning.maskDistance,
+    every: Math.min(every, own.training.steps),
+  }));
+}
+
+/** Share of the channels that is gone at every level, from 1 on, 0 … 1. */
+const sharesGone = ({ pruning }: Experiment, levels: number): number[] =>
+  Array.from({ length: levels }, (_, at) => {
+    const percent = pruning.remaining?.[at];
+    return 1 - (percent === undefined ? (1 - (pruning.convRate ?? pruning.rate)) ** (at + 1) : percent / 100);
+  });
 
 /**
  * Steps in which the smaller network of a level, from 1 on, computes as much as the full one in all of its own: int(steps ·

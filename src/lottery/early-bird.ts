@@ -24,6 +24,16 @@ export function channelsOf(specs: readonly ParameterSpec[], units: readonly Unit
   return { groups: found.map(({ group }) => group), scales: found.map(({ scale }) => scale) };
 }
 
+/** How a run finds its mask: it trains the whole network until the mask has emerged, and goes on without what has gone. */
+export interface Emerging extends Channels {
+  /** channels that go */
+  readonly gone: number;
+  /** ε of the rule, 0 … 1 */
+  readonly distance: number;
+  /** steps between two masks */
+  readonly every: number;
+}
+
 /** How many of so many channels go at this share: ⌊p·n⌋. */
 export const channelsGone = (channels: number, share: number): number => Math.floor(channels * share + 1e-9); // 10 · .7 is 7
 
@@ -77,3 +87,33 @@ export function emergenceOf(masks: readonly UnitsLeft[], distance: number): numb
   const found = masks.findIndex((_, at) => hasEmerged(masks.slice(0, at + 1), distance));
   return found < 0 ? null : found;
 }
+
+/**
+ * Places of channels by (|γ|, position), 0 the lowest: what masks of any share follow from, for `channelMask` takes ranks as
+ * well as scales.
+ */
+export function channelRanks(scales: readonly ArrayLike<number>[]): number[] {
+  const sizes = scales.flatMap((values) => Array.from(values, Math.abs));
+  const ranks = sizes.map(() => 0);
+  [...sizes.keys()].toSorted((a, b) => sizes[a] - sizes[b] || a - b).forEach((at, rank) => (ranks[at] = rank));
+  return ranks;
+}
+
+/** Numbers of all channels in a row, by layer. */
+export function byLayer(values: readonly number[], sizes: readonly number[]): number[][] {
+  let from = 0;
+  return sizes.map((size) => values.slice(from, (from += size)));
+}
+
+/**
+ * What a run has left whole, where it trained on without channels: those of whose kernel some weight is there. Kept channels
+ * never have a kernel of zeros.
+ */
+export const channelsLeft = (groups: readonly UnitGroup[], weights: Weights): UnitsLeft =>
+  groups.map(({ kernel, units }) => {
+    const left = new Uint8Array(units);
+    weights[kernel].forEach((value, place) => {
+      if (value !== 0) left[place % units] = 1;
+    });
+    return left;
+  });

@@ -5,11 +5,13 @@ import { denseMasks, type Masks } from './masks';
 import { sizeOf, type ParameterSpec, type Weights } from './parameters';
 import { pruneUnits } from './prune-units';
 import { prune } from './pruning';
+import { channelsLeft } from './early-bird';
 import { stream } from './random/stream';
 import { restores } from './restores';
 import { rests } from './rests';
 import { scores } from './scores';
 import type { Graph, Inputs, Recipe } from './step';
+import { withoutUnits } from './units';
 
 /** What trainers have made of the steps that a step is computed from, as `needsOf` names them: θ_T, or a number per weight. */
 export type TrainedRuns = ReadonlyMap<Recipe, Weights>;
@@ -49,9 +51,14 @@ export function createEvaluator(
     if (recipe === null) return denseMasks(specs);
     const step = graph.get(recipe);
     if (step.kind === 'control') return control(recipe, trained).masks;
-    if (step.kind !== 'prune') throw new Error(`A step of kind "${step.kind}" gives no masks.`);
+    if (step.kind !== 'prune' && step.kind !== 'emerged')
+      throw new Error(`A step of kind "${step.kind}" gives no masks.`);
     const found = masksOf(recipe);
     if (found) return found;
+    if (step.kind === 'emerged') {
+      const left = channelsLeft(step.groups, trainedOf(step.run, trained));
+      return withoutUnits(specs, step.groups, denseMasks(specs), left);
+    }
     const [before, ranked] = [masks(step.masks, trained), score(step.scores, trained)];
     return step.units ? pruneUnits(specs, before, ranked, step.units) : prune(before, ranked, step.budget);
   };
@@ -217,6 +224,7 @@ export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => bo
     const step = graph.get(recipe);
     if (step.kind === 'train' || step.kind === 'sensitivity') needs.add(recipe);
     else if (step.kind === 'prune' && !hasMasks(recipe)) [step.masks, step.scores].forEach(visit);
+    else if (step.kind === 'emerged' && !hasMasks(recipe)) visit(step.run);
     else if ('inputs' in step) {
       const { theta0, thetaK, thetaT, masks } = step.inputs;
       [theta0, thetaK, thetaT, masks].forEach(visit);

@@ -83,6 +83,9 @@ interface Disturbance {
   readonly fail?: boolean;
 }
 
+/** The tiny network has no batch-norm: nothing of it can go whole. */
+const NOTHING_EMERGES = { groups: [], scales: [], gone: 0, distance: 0.1, every: 1 };
+
 /** What trainers score before training is seeded noise, too. */
 const sensitivityOf = (recipe: Recipe): Weights =>
   tinySpecs.map(({ shape, name }) => {
@@ -112,6 +115,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     trainingMasks: training('replayed'),
     rest: settings.rest,
     units: null,
+    emerging: methods.get(method).emerges ? budgets.map(() => NOTHING_EMERGES) : null,
   }));
   const given = (what: string): Recipe => graph.add({ kind: 'given', given: what });
   const setup = {
@@ -124,6 +128,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     world: given('world'),
     examples: given('examples'),
     training: training('replayed'),
+    trainingFull: training('replayed'),
     paths: null,
     planes: null,
   };

@@ -61,12 +61,17 @@ export interface Ask {
   train(level: number, start: Recipe, masks: Recipe): Recipe;
   /** A training run that trains a mask over frozen weights, with a level's number of them left. */
   learn(learner: string, level: number, frozen: Recipe): Recipe;
+  /**
+   * A training run of the whole network until a mask of its channels emerges, and of what is left from there on.
+   * @returns the run, and the masks that it has found
+   */
+  emerge(level: number): { readonly run: Recipe; readonly masks: Recipe };
   /** Such a run is the chain's network of a level, under these masks; controls hang on it as on one that is trained. */
   told(level: number, run: Recipe, masks: Recipe): void;
 }
 
-/** When masks are found: from what training has come to, before anything is trained, or by training nothing else. */
-export type MethodFamily = 'after' | 'before' | 'masks';
+/** When masks are found: from what training has come to, before anything is trained, on the way, or by training nothing else. */
+export type MethodFamily = 'after' | 'before' | 'during' | 'masks';
 
 /**
  * A way from the full network to each level. What follows from training (scores, masks) has a recipe like
@@ -88,6 +93,8 @@ export interface Method extends Entry {
   readonly looksAtExamples?: boolean;
   /** what trains its masks; absent: its networks have weights that are trained */
   readonly learner?: string;
+  /** are its masks channels whose batch-norm scales are low, found while it trains? Then how many weights go is found, too */
+  readonly emerges?: boolean;
   /**
    * Weights left by level, of as many in all as these budgets of the experiment have; absent: these.
    * @param isResidual has the network blocks with shortcuts?

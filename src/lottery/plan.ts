@@ -1,6 +1,7 @@
 /** From the chains of an experiment to the steps of one trial. */
 import { controls } from './controls';
 import { drawingOf, type InitializerSettings } from './initializers';
+import { EMERGENCE_VERSION, type Emerging } from './early-bird';
 import { maskLearners } from './mask-learners';
 import { isNestedWith, type MethodSettings, type Position } from './method';
 import { methods } from './methods';
@@ -30,6 +31,8 @@ interface ChainSetup {
   readonly trainingToK: Recipe;
   /** how scores of masks are trained; null: none are */
   readonly trainingMasks: Recipe | null;
+  /** how its masks emerge while it trains, by level from 1 on; null: they are found otherwise */
+  readonly emerging: readonly Emerging[] | null;
   /** what pruned places hold */
   readonly rest: string;
   /** whole units that go, by level from 1 on; null: weights are pruned one by one */
@@ -50,6 +53,8 @@ interface Setup {
   /** the examples alone: scores before training do not depend on the engine */
   readonly examples: Recipe;
   readonly training: Recipe;
+  /** of the full network: as the others, and what is kept of it on the way */
+  readonly trainingFull: Recipe;
   /** null: none are measured */
   readonly paths: PathSetup | null;
   readonly planes: PlaneSetup | null;
@@ -95,7 +100,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
       ...(rest && { rest }),
       order: { seed: setup.orderSeed, trial },
     });
-  const full = train(setup.training, theta0, null);
+  const full = train(setup.trainingFull, theta0, null);
   const toK = new Set<Recipe>();
 
   const planChain = (chain: ChainSetup, index: number): LevelPlan[] => {
@@ -225,6 +230,21 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
               chance: { seed, names: ['mask', trial] },
             },
           });
+        },
+        emerge(level) {
+          const emerging = chain.emerging?.[level - 1];
+          if (!emerging) throw new Error(`"${method.id}" has no masks that emerge.`);
+          const run = graph.add({
+            kind: 'train',
+            world,
+            training: setup.training,
+            start: theta0,
+            masks: null,
+            order: { seed: setup.orderSeed, trial },
+            emerging: { ...emerging, version: EMERGENCE_VERSION },
+          });
+          const { groups } = emerging;
+          return { run, masks: graph.add({ kind: 'emerged', version: EMERGENCE_VERSION, run, groups }) };
         },
         told: tell,
       },

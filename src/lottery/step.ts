@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Drawing } from './initializers';
 import type { MaskLearning } from './mask-learners';
+import type { Emerging } from './early-bird';
 import type { Budget } from './pruning';
 import type { UnitBudget } from './prune-units';
 import { plainOrder, type Order } from './random/order';
@@ -94,7 +95,11 @@ export type Step =
       readonly order: Order;
       /** a mask is trained, and the start weights never change; absent: weights are trained */
       readonly learning?: Omit<MaskLearning, 'steps'> & { readonly version: number };
+      /** the whole network is trained until a mask of channels emerges, then what is left; absent: masks are known before */
+      readonly emerging?: Emerging & { readonly version: number };
     }
+  /** the mask that emerged while a run was trained */
+  | { readonly kind: 'emerged'; readonly version: number; readonly run: Recipe; readonly groups: readonly UnitGroup[] }
   /** a number per weight, asked of the network's layers by a trainer in float64 */
   | {
       readonly kind: 'sensitivity';

@@ -1,6 +1,7 @@
-import { chainsOf } from '../experiment/chains';
+import { chainsOf, findsCounts } from '../experiment/chains';
 import { remainingByLevel } from '../experiment/levels';
 import { networkOn } from '../experiment/network';
+import { weightsRemaining } from '../lottery/masks';
 import type { Standard } from '../lottery/metric';
 import { resultOf, type RunResult } from '../lottery/results';
 import { earlyStop } from '../lottery/statistics';
@@ -14,7 +15,7 @@ export const standardOf = ({ data, experiment }: Pick<Recording, 'data' | 'exper
 
 /** Results of the runs of a recording that are over. */
 export function resultsOf(recording: Recording): RunResult[] {
-  const { experiment, data, runs } = recording;
+  const { experiment, data, runs, masks } = recording;
   const standard = standardOf(recording);
   const { parameters } = networkOn(experiment, data);
   const remaining = chainsOf(experiment).map((_, chain) => remainingByLevel(experiment, parameters, chain));
@@ -23,7 +24,11 @@ export function resultsOf(recording: Recording): RunResult[] {
   return runs
     .filter((run) => run.status !== 'running')
     .map(({ id, points, status }) => {
-      const left = remaining[id.chain ?? 0][id.level];
+      const { trial, chain, level } = id;
+      // where it is found in training how many weights go, masks tell
+      const own = chain !== null && findsCounts(experiment, chain);
+      const found = own ? masks.find((mask) => mask.trial === trial && mask.chain === chain)?.remaining[level] : null;
+      const left = found ? weightsRemaining(parameters, found) : remaining[chain ?? 0][level];
       return resultOf(id, points, status === 'diverged', standard, left, best.get(id.trial));
     });
 }

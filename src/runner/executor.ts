@@ -101,8 +101,10 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const isCopy = id.repeat !== undefined;
     // copies are on no chart
     const tell = (event: LabEvent): void => void (isCopy || emit([event]));
-    const finish = ({ status, points, trainingSeconds, evaluation }: StoredRun, reused: boolean): boolean => {
+    const tableOf = plan.tableOf(run);
+    const finish = ({ status, points, trainingSeconds, evaluation, columns }: StoredRun, reused: boolean): boolean => {
       tell({ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused });
+      if (tableOf && columns) tell({ kind: 'measured', measurement: { measure: tableOf, id, about: {}, columns } });
       return status === 'finished';
     };
     const close = (isReused: boolean): void => {
@@ -117,7 +119,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const warned = async (): Promise<void> => {
       if (!isCopy && (await isCut(run))) tell({ kind: 'warning', warning: { kind: 'network-cut', id } });
     };
-    if (found && fits(found, network, steps)) {
+    if (found && fits(found, network, steps) && (tableOf === null || found.columns)) {
       await warned();
       close(true);
       return finish(found, true);

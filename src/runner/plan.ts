@@ -8,6 +8,7 @@ import { PLANE_EXAMPLES, planesOf } from '../experiment/planes';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
 import type { Start } from '../lottery/controls';
+import type { Emerging } from '../lottery/early-bird';
 import { methods } from '../lottery/methods';
 import { maskLearners, type MaskLearner, type MaskLearning } from '../lottery/mask-learners';
 import { applyMasks } from '../lottery/masks';
@@ -23,13 +24,13 @@ import type { Recording } from '../recording/recording';
 import type { TrainingRun } from '../tasks/training';
 import { examplesOf } from './data';
 import { networkOn } from '../experiment/network';
-import { prunesUnits, unitBudgetsOf } from '../experiment/units';
+import { emergingOf, prunesUnits, unitBudgetsOf } from '../experiment/units';
 import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
 export type Training = Omit<
   TrainingRun,
-  'network' | 'weights' | 'masks' | 'rest' | 'learning' | 'order' | 'rewindStep'
+  'network' | 'weights' | 'masks' | 'rest' | 'learning' | 'emerging' | 'order' | 'rewindStep'
 >;
 
 export interface Plan {
@@ -49,6 +50,8 @@ export interface Plan {
   scorings(): readonly PlannedScoring[];
   /** With which level a run is done: copies follow after the last one. */
   roundOf(run: PlannedRun): number;
+  /** The measure of the table that a run keeps on its way; null: it keeps none. */
+  tableOf(run: PlannedRun): string | null;
   /** A run that is part of this one: the full network's first steps, where a chain goes back to them. */
   passedBy(run: PlannedRun): { readonly recipe: Recipe; readonly step: number } | null;
   /** Everything a trainer needs. @param keep the step whose weights are wanted besides the last one's */
@@ -74,6 +77,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     return recipe;
   };
   const hasStatistics = !network.parameters.every(isTrainable);
+  const watched = watchedOf(experiment, network);
   const [ends, triples] = [pathsOf(experiment), planesOf(experiment)];
   const setup = {
     graph,
@@ -86,6 +90,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         settings: own.pruning,
         rest: restIn(own, chain.method),
         budgets: budgetsOfChain(own, network.parameters, chain.method),
+        emerging: methods.get(chain.method).emerges ? emergingOf(own, network.parameters) : null,
         units: isSliced ? unitBudgetsOf(own, network.parameters) : null,
         training: (position: Position, level: number) =>
           givenTraining({ ...trainingOf(own, position, level), ...(isSliced && { sliced: true }) }),
@@ -105,6 +110,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     world: given({ engine: world.version, examples: examplesOf(experiment, world.filesHash) }),
     examples: given({ examples: examplesOf(experiment, world.filesHash) }),
     training: givenTraining(trainingOf(experiment)),
+    trainingFull: givenTraining({ ...trainingOf(experiment), ...(watched && { watched }) }),
     paths:
       ends.length === 0
         ? null
@@ -141,6 +147,11 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     training,
     roundOf: ({ key }) =>
       key.repeat === undefined ? key.level : Math.max(0, ...trial(key.trial).chains.map(({ length }) => length)),
+    tableOf({ recipe }) {
+      const step = graph.get(recipe);
+      if (step.kind === 'train' && step.emerging) return 'emergence';
+      return training(recipe).watched ? 'channel-scales' : null;
+    },
     passedBy(run) {
       const { full, toK } = trial(run.key.trial);
       if (run.recipe !== full.recipe) return null;
@@ -166,6 +177,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         weights: applyMasks(weights, masks, rest),
         masks,
         ...(rest && { rest }),
+        ...(step.emerging && { emerging: emergingIn(step.emerging) }),
         ...(step.learning && { learning: learningOf(step.learning, training(run).steps) }),
         order: step.order,
       };
@@ -231,6 +243,22 @@ const learningOf = ({ learner, budget, scaled, chance }: Omit<MaskLearning, 'ste
   chance,
   steps,
 });
+
+const emergingIn = ({ groups, scales, gone, distance, every }: Emerging): Emerging => ({
+  groups,
+  scales,
+  gone,
+  distance,
+  every,
+});
+
+/** The scales of batch-norm that are kept of the full network, where masks emerge from them; as often as the first chain looks. */
+function watchedOf(experiment: Experiment, network: Network): TrainingRun['watched'] | null {
+  const chain = chainsOf(experiment).find(({ method }) => methods.get(method).emerges);
+  if (!chain) return null;
+  const [{ scales, every }] = emergingOf(experimentOfChain(experiment, chain), network.parameters);
+  return { scales, every };
+}
 
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */
 function rateOf(experiment: Experiment, position: Position): Pick<TrainingRun, 'learningRate' | 'schedule'> {

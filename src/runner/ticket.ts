@@ -50,16 +50,16 @@ export async function makeTicket(
     full: id.level === 0 ? null : (recordOf(fullKey(id.trial)) ?? null),
     fingerprint: isComplete(recording) ? fingerprint(recording) : null,
   };
-  // of a mask that was trained the weights are not
-  const training = trainsMask(plan, run.recipe)
+  // of a mask that was trained the weights are not, and one that emerged had no part in training before
+  const training = findsMask(plan, run.recipe)
     ? { ...plan.training(plan.trial(id.trial).full.recipe), steps: 0 }
     : plan.training(run.recipe);
   return { ticket, training };
 }
 
-function trainsMask({ graph }: Plan, run: Recipe): boolean {
+function findsMask({ graph }: Plan, run: Recipe): boolean {
   const step = graph.get(run);
-  return step.kind === 'train' && step.learning !== undefined;
+  return step.kind === 'train' && (step.learning !== undefined || step.emerging !== undefined);
 }
 
 /** What a run started from: its masks are recorded, weights of others may be needed. */
@@ -78,8 +78,8 @@ async function startOf(
     const told = levels.filter((at) => tellsMasks(recording.experiment, record, at.level));
     book.know('recorded', told, record.prunedIn);
   }
-  // a run that trains a mask starts with all weights: its mask is what it has left
-  const own = trainsMask(plan, recipe) ? levels[level - 1].masks : null;
+  // a run that trains or finds its mask starts with all weights: its mask is what it has left
+  const own = findsMask(plan, recipe) ? levels[level - 1].masks : null;
   const needed = [recipe, ...(own === null ? [] : [own])].flatMap((of) => [...needsOf(plan.graph, of, book.has)]);
   const found = await trainedFor(plan, key, new Set(needed), find);
   if (!found) throw new Error(`The weights that this run of level ${level} started from are not kept here.`);

@@ -56,6 +56,10 @@ const episodes = z.object({
   ended: z.array(z.number()),
 });
 
+const numbers = z.array(z.number());
+const watched = z.object({ step: numbers, rank: numbers, scale: numbers });
+const emergence = z.object({ masks: z.array(z.array(bytes)), step: step.nullable() });
+
 const checkpoint: z.ZodType<Checkpoint> = z.preprocess(
   migratedRun,
   z
@@ -68,6 +72,8 @@ const checkpoint: z.ZodType<Checkpoint> = z.preprocess(
       trainingSeconds: seconds,
       evaluation,
       episodes: episodes.optional(),
+      watched: watched.optional(),
+      emergence: emergence.optional(),
     })
     .refine(
       (kept) =>

@@ -14,7 +14,7 @@ export interface StoredRun {
   readonly evaluation?: EvaluationCost;
   /** θ_T, m ⊙ θ; of a computation, numbers per parameter, where it gives some */
   readonly weights: readonly Float32Array[];
-  /** the table that a computation gives, where it gives one */
+  /** the table that a computation gives, or that a run kept on its way, where there is one */
   readonly columns?: Columns;
   /** θ_k, where it was asked for */
   readonly rewindPoint?: readonly Float32Array[];

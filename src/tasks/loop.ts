@@ -11,8 +11,10 @@ import type { Trainer } from '../engine/engine';
 import { gain, type Metric } from '../lottery/metric';
 import type { Weights } from '../lottery/parameters';
 import type { Column, Point } from '../lottery/points';
+import type { Emergent } from './emergence';
 import { createMeter, type Meter } from './meter';
 import type { Checkpoint, Episodes, TrainedRun, TrainingControl, TrainingRun } from './training';
+import type { createWatching } from './watched';
 
 /** Columns of a point; null: no number. */
 export type Seen = Readonly<Record<Column, number | null>>;
@@ -30,6 +32,10 @@ export interface Learning {
   measured(by: Trainer, meter: Meter, step: number): Promise<Seen>;
   /** what goes on besides the weights */
   episodes?(): Episodes;
+  /** scales that are kept on the way */
+  readonly watching?: ReturnType<typeof createWatching>;
+  /** the network becomes another one on the way, whose points alone count */
+  readonly emergent?: Emergent;
 }
 
 /** @param from where `learning` goes on */
@@ -40,7 +46,8 @@ export async function trainRun(
   control: TrainingControl,
   from: Checkpoint | null,
 ): Promise<TrainedRun> {
-  const { trainer } = learning;
+  const { watching, emergent } = learning;
+  let { trainer } = learning;
   let open: Trainer | null = trainer; // one at a time
   const meter = createMeter(control, from?.evaluation);
   const stopping: Column = `validation.${stop.id}`;
@@ -95,7 +102,13 @@ export async function trainRun(
         breathed = control.now();
       }
       if (step === rewindStep) rewindPoint = await trainer.weights();
-      if (step % evaluateEvery === 0 || step === steps) diverged = await evaluate(step);
+      if (watching?.looks(step)) await watching.look(step, trainer);
+      if (emergent?.looks(step)) {
+        const other = await emergent.look(step, trainer);
+        if (other) [trainer, open] = [other, other];
+      }
+      const isPoint = step % evaluateEvery === 0 || step === steps;
+      if (isPoint && (emergent?.isFound() ?? true)) diverged = await evaluate(step);
       if (ended - saved > control.checkpointEvery && step < steps && !diverged) {
         const state = trainer.checkpoint();
         if (state) {
@@ -109,6 +122,8 @@ export async function trainRun(
             trainingSeconds: trained / 1000,
             evaluation: meter.cost(),
             episodes: learning.episodes?.(),
+            ...(watching && { watched: watching.state() }),
+            ...(emergent && { emergence: emergent.state() }),
           });
         }
         saved = control.now();
@@ -126,7 +141,16 @@ export async function trainRun(
       }
     }
     const status = diverged ? 'diverged' : 'finished';
-    return { status, points, weights, rewindPoint, trainingSeconds: trained / 1000, evaluation: meter.cost() };
+    const columns = emergent?.columns() ?? (watching && { ...watching.state() });
+    return {
+      status,
+      points,
+      weights: emergent?.whole(weights) ?? weights,
+      rewindPoint,
+      ...(columns && { columns }),
+      trainingSeconds: trained / 1000,
+      evaluation: meter.cost(),
+    };
   } finally {
     open?.dispose();
   }

@@ -5,10 +5,12 @@ import type { SplitName, Splits } from '../engine/examples';
 import { learningRateAt } from '../engine/training/learning-rate';
 import { columnNames, type Column } from '../lottery/points';
 import { orderStream } from '../lottery/random/order';
+import { createEmergent } from './emergence';
 import { trainRun, type Seen } from './loop';
 import type { Meter } from './meter';
 import type { Task } from './task';
 import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from './training';
+import { createWatching } from './watched';
 import type { Work } from './work';
 
 /** A task's loop over its examples. */
@@ -33,7 +35,10 @@ async function train(
   const dropoutSeed = orderStream(order, 'dropout').uint32();
   const augmentationSeed = run.augment ? orderStream(order, 'augmentation').uint32() : undefined;
   const settings: TrainerSettings = { ...run, loss: 'cross-entropy', dropoutSeed };
-  const trainer = await engine.open({ ...settings, augmentationSeed, firstStep: startStep });
+  const opened = { ...settings, augmentationSeed, firstStep: startStep };
+  const { emerging } = run;
+  const emergent = emerging && createEmergent(engine, { ...run, emerging }, opened, from?.emergence ?? null);
+  let trainer = await (emergent?.open() ?? engine.open(opened));
   const next = batchOrder(order, splits.train.count, batch);
   const done = from?.step ?? startStep;
   for (let skipped = 0; skipped < done; skipped += 1) next();
@@ -49,7 +54,17 @@ async function train(
   const learning = {
     trainer,
     // what was left at that point is measured, and no mask is trained any more
-    at: (weights: TrainerSettings['weights']) => engine.open({ ...settings, weights, learning: undefined }),
+    at: (weights: TrainerSettings['weights']) =>
+      emergent?.at(weights) ?? engine.open({ ...settings, weights, learning: undefined }),
+    emergent: emergent && {
+      ...emergent,
+      async look(step: number, by: Trainer) {
+        const smaller = await emergent.look(step, by);
+        if (smaller) trainer = smaller;
+        return smaller;
+      },
+    },
+    watching: run.watched && createWatching(run.watched, from?.watched),
     step: (step: number) => trainer.step(next(), learningRateAt(run.learningRate, run.schedule, step)),
     validated: (meter: Meter, step: number) => seen(trainer, meter, 'validation', splits.validation.count, step),
     /** The test examples, and the first training examples, as many as validate (SCIENCE §4). */
@@ -59,5 +74,13 @@ async function train(
       return { ...test, ...(await seen(by, meter, 'train', sample, step)) };
     },
   };
-  return trainRun({ names, stop }, learning, run, control, from);
+  // who looks at weights on the way finds them in the places of the whole network
+  const told: TrainingControl = emergent
+    ? {
+        ...control,
+        reached: (point, by) =>
+          control.reached(point, { ...by, weights: async () => emergent.whole(await by.weights()) }),
+      }
+    : control;
+  return trainRun({ names, stop }, learning, run, told, from);
 }

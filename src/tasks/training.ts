@@ -1,11 +1,14 @@
 /** What a task's training loop takes and gives. */
 import type { OptimizerSettings, Trainer, TrainerState } from '../engine/engine';
 import type { RateSchedule } from '../engine/training/learning-rate';
+import type { Emerging } from '../lottery/early-bird';
 import type { MaskLearning } from '../lottery/mask-learners';
 import type { Masks } from '../lottery/masks';
+import type { Columns } from '../lottery/measures';
 import type { Weights } from '../lottery/parameters';
 import type { Point } from '../lottery/points';
 import type { Order } from '../lottery/random/order';
+import type { UnitsLeft } from '../lottery/units';
 import type { Network } from '../models/network';
 
 /** A training run as a pure value: the same value gives the same result. */
@@ -19,6 +22,10 @@ export interface TrainingRun {
   readonly sliced?: boolean;
   /** a mask is trained, by scores, and weights are not; optimizer and rate are those of scores. Absent: weights are trained */
   readonly learning?: MaskLearning;
+  /** the whole network is trained until a mask of its channels emerges, then what is left of it. Absent: masks stay */
+  readonly emerging?: Emerging;
+  /** parameters whose numbers are kept every so many steps: scales of batch-norm, ranked among each other */
+  readonly watched?: Pick<Emerging, 'scales' | 'every'>;
   readonly optimizer: OptimizerSettings;
   readonly learningRate: number;
   /** how the rate changes; constant when absent */
@@ -70,6 +77,27 @@ export interface Checkpoint {
   readonly evaluation: EvaluationCost;
   /** absent where the network does not act */
   readonly episodes?: Episodes;
+  /** what was watched so far; absent where nothing is */
+  readonly watched?: WatchedScales;
+  /** masks so far; absent where none emerge */
+  readonly emergence?: Emergence;
+}
+
+/** Scales that were kept on the way: a row for each channel at each look. */
+export interface WatchedScales {
+  readonly step: readonly number[];
+  /** place among all channels by |γ|, 0 the lowest */
+  readonly rank: readonly number[];
+  /** γ */
+  readonly scale: readonly number[];
+}
+
+/** How far a run is that looks for its mask. */
+export interface Emergence {
+  /** the last masks, the newest last */
+  readonly masks: readonly UnitsLeft[];
+  /** the step after which the network was made smaller; null: it is whole */
+  readonly step: number | null;
 }
 
 /** The best point so far, and the weights there: m ⊙ θ + (1 − m) ⊙ rest. */
@@ -86,6 +114,8 @@ export interface TrainedRun {
   readonly weights: Float32Array[];
   /** θ_k with its running statistics, where the run asks for it */
   readonly rewindPoint: Float32Array[] | null;
+  /** a table of what was watched, or when a mask emerged; absent: neither */
+  readonly columns?: Columns;
   /** seconds in training steps, without evaluation and pauses */
   readonly trainingSeconds: number;
   readonly evaluation: EvaluationCost;

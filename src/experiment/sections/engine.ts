@@ -11,7 +11,10 @@ interface WithEngine extends WithNetwork {
   readonly training: { readonly scaleDecay: number };
 }
 
-const trainsMasks = (chain: string): boolean => methods.get(readChain(chain).method).learner !== undefined;
+const trainsMasks = (chain: string): boolean => {
+  const { learner, emerges } = methods.get(readChain(chain).method);
+  return learner !== undefined || emerges === true;
+};
 
 /** Are scales of batch-norm pulled towards zero? */
 export const decaysScales = (experiment: Omit<WithEngine, 'compare'>): boolean =>

@@ -80,6 +80,9 @@ const isOfMethod =
   ({ compare }: WithPruning): boolean =>
     compare.chains.some((chain) => methods.get(readChain(chain).method).settings.includes(setting));
 
+/** Most masks of a run: more are no better to look at. */
+const MOST_LOOKS = 200;
+
 const MOST_ROUNDS = 30;
 /** ResNet-110 prunes 110. */
 const MOST_LAYERS = 128;
@@ -207,6 +210,26 @@ export const pruning = {
   }),
   scoreExamples: number({ ...counted, default: 10, max: 100, applies: scoresByExamples }),
   temperature: number({ default: 200, min: 1, max: 1_000, step: 1, scale: 'log', applies: isOfMethod('temperature') }),
+  // of Early-Bird: the largest distance of masks that have come to rest, and how often they are looked at
+  maskDistance: number({
+    default: 0.1,
+    min: 0.01,
+    max: 0.5,
+    step: 0.01,
+    unit: 'percent',
+    applies: isOfMethod('maskDistance'),
+  }),
+  maskEvery: derivedNumber({
+    ...counted,
+    max: 100_000,
+    applies: isOfMethod('maskEvery'),
+    room: ({ training: { steps } }: WithPruning) => {
+      const min = Math.ceil(steps / MOST_LOOKS);
+      return { min, max: steps, allowed: said('steps', { from: min, to: steps, steps }) };
+    },
+    derived: ({ data, training: { steps, batch } }: WithPruning) =>
+      Math.min(steps, Math.max(Math.ceil(steps / MOST_LOOKS), Math.round(data.train / batch))),
+  }),
   maskWeights: choice({
     choices: ['signed-constant', 'initial'],
     default: 'signed-constant',

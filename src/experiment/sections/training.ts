@@ -10,6 +10,7 @@ import type { WithData } from '../../tasks/task';
 export interface WithTraining {
   readonly training: {
     readonly steps: number;
+    readonly batch: number;
     readonly optimizer: string;
     readonly schedule: string;
     readonly dropAt: readonly number[] | null;

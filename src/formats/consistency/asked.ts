@@ -1,6 +1,6 @@
 /** Which tables about networks an experiment asks for, by measure; a measure that is not here may be told of any run. */
 import type { Sentence } from '../../problem';
-import { chainsOf } from '../../experiment/chains';
+import { chainsOf, findsCounts } from '../../experiment/chains';
 import { levelsOf } from '../../experiment/levels';
 import { pathsOf } from '../../experiment/paths';
 import { planesOf } from '../../experiment/planes';
@@ -32,6 +32,17 @@ const askedBy: Readonly<Record<string, (experiment: Experiment) => Asked[]>> = {
       about: { step: triple.step },
       rows: [NETWORKS, NETWORKS + experiment.connectivity.planePoints ** 2],
     })),
+  'channel-scales': (experiment) =>
+    chainsOf(experiment).some((_, chain) => findsCounts(experiment, chain)) ? [{ of: FULL, about: {} }] : [],
+  emergence: (experiment) =>
+    chainsOf(experiment).flatMap((_, chain) =>
+      findsCounts(experiment, chain)
+        ? Array.from({ length: levelsOf(experiment, chain) }, (__, at) => ({
+            of: { chain, control: null, level: at + 1 },
+            about: {},
+          }))
+        : [],
+    ),
   'layer-scores': (experiment) =>
     chainsOf(experiment).flatMap(({ method }, chain) =>
       methods.get(method).passes === undefined

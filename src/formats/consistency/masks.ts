@@ -4,7 +4,7 @@ import { said } from './problems';
 import { armNames, type ArmNames } from '../../experiment/arm-names';
 import { ticketOf } from '../../lottery/run-key';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { chainsOf, experimentOfChain, isNested, trainsMasks } from '../../experiment/chains';
+import { chainsOf, experimentOfChain, findsCounts, isNested, trainsMasks } from '../../experiment/chains';
 import { budgetsOfChain, levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { MaskRecord, Recording } from '../../recording/recording';
@@ -83,7 +83,7 @@ export const maskChecks: readonly Check[] = [
         const allowed = least === most ? String(most) : `${least} … ${most}`;
         if (count < least || count > most) return said('left-allowed', { count, parameter: index + 1, round, allowed });
       }
-      if (round < from) continue;
+      if (round < from || findsCounts(experiment, mask.chain)) continue;
       for (const { parameters, kept } of budgets[round - 1] ?? []) {
         const left = parameters.reduce((sum, index) => sum + counts[index], 0);
         const named = parameters.map((index) => index + 1).join(', ');
@@ -100,7 +100,7 @@ export const maskChecks: readonly Check[] = [
         const mask = recording.masks.find((other) => other.trial === trial && other.chain === chain);
         if (mask && round < mask.remaining.length) return null;
         // masks that such a run trains are told when it is over, and those of earlier levels
-        if (trainsMasks(chainsOf(recording.experiment)[chain])) return null;
+        if (trainsMasks(chainsOf(recording.experiment)[chain]) || findsCounts(recording.experiment, chain)) return null;
         return ofMasks(
           names,
           { trial, chain },

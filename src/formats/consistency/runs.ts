@@ -1,7 +1,7 @@
 /** What the runs of a recording must agree about: with the experiment, and with themselves. */
 import type { Sentence } from '../../problem';
 import { said } from './problems';
-import { startStepOf, stepsOf } from '../../experiment/chains';
+import { isEmerging, startStepOf, stepsOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { countsFrom0 } from '../../lottery/metric';
 import { columnNames, type Column } from '../../lottery/points';
@@ -60,7 +60,11 @@ export const runChecks: readonly Check[] = [
   },
   ofEachRun('evaluation points lie where the experiment has them', ({ id, points, status }, experiment) => {
     const { evaluateEvery } = experiment.training;
-    const [start, steps] = [startStepOf(experiment, id), stepsOf(experiment, id)];
+    const steps = stepsOf(experiment, id);
+    // a network whose mask emerges has points from there on: at any of the places
+    const [first = 0] = points.step;
+    const emerged = Math.max(0, (Math.ceil(first / evaluateEvery) - 1) * evaluateEvery);
+    const start = isEmerging(experiment, id) ? emerged : startStepOf(experiment, id);
     let expected = start;
     for (const [at, step] of points.step.entries()) {
       if (at === 0 && start === steps && step === start) continue; // not trained: measured as it is

@@ -39,6 +39,8 @@ export interface Control extends Entry {
     readonly family: string;
     /** does the chain prune whole units? */
     readonly prunesUnits: boolean;
+    /** are its masks found while it trains, and with them how many weights there are? */
+    readonly emerges?: boolean;
   }): boolean;
   /** before masks are applied; nothing is written to */
   start(inputs: ControlInputs): Start;

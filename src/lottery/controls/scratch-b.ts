@@ -10,7 +10,8 @@ const scratchB: Control = {
   chain: 'ticket',
   keepsPlaces: true,
   position: 'same-compute',
-  hangsOn: ({ prunesUnits }) => prunesUnits,
+  // for how many steps has to be known before anything is trained
+  hangsOn: ({ prunesUnits, emerges }) => prunesUnits && !emerges,
   start: (inputs) => ({ weights: fromScratch(inputs), masks: inputs.masks }),
 };
 

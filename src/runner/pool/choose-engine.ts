@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Backend } from '../../engine/engine';
 import type { Graphics } from '../../engine/graphics';
-import { chainsOf, trainsMasks } from '../../experiment/chains';
+import { chainsOf, findsCounts, trainsMasks } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { collects } from '../../experiment/sections/data';
 import { decaysScales } from '../../experiment/sections/engine';
@@ -45,7 +45,7 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   // none of the others trains networks that act
   if (collects(experiment)) return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-acts' : 'chosen' };
   // nor masks
-  if (chainsOf(experiment).some(trainsMasks))
+  if (chainsOf(experiment).some((chain, at) => trainsMasks(chain) || findsCounts(experiment, at)))
     return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-masks' : 'chosen' };
   // nor with scales that decay
   if (decaysScales(experiment)) return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-scales' : 'chosen' };

@@ -1,5 +1,5 @@
 /** Counts what is done of an experiment, and how fast. */
-import { chainsOf, isMaskTrained } from '../../experiment/chains';
+import { chainsOf, isEmerging, isMaskTrained } from '../../experiment/chains';
 import { countsByLevel, filledByLevel } from '../../experiment/levels';
 import { secondsFor, workOfMask, workOfRun } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
@@ -190,13 +190,15 @@ function sizesOf(
   const sizes = new Map<string, Open['size']>();
   return ({ chain, control, level }, steps) => {
     const masked = isMaskTrained(experiment, { chain, control });
-    const name = `${chain ?? 0}/${level}/${steps}/${masked}`;
-    const counts = byChain[chain ?? 0][level];
+    // a network whose mask emerges is whole at first, and maybe to the end
+    const of = isEmerging(experiment, { chain, control }) ? 0 : level;
+    const name = `${chain ?? 0}/${of}/${steps}/${masked}`;
+    const counts = byChain[chain ?? 0][of];
     const size = sizes.get(name) ?? {
       remaining: weightsRemaining(network.parameters, counts),
       expected: skipPruned
         ? secondsFor(
-            masked ? workOfMask(experiment, network) : workOfRun(experiment, network, filled[chain ?? 0][level], steps),
+            masked ? workOfMask(experiment, network) : workOfRun(experiment, network, filled[chain ?? 0][of], steps),
           )
         : Math.sign(steps),
     };

@@ -11,8 +11,9 @@ export async function keep(
   recipe: Recipe,
   trained: TrainedRun,
 ): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
-  const { status, trainingSeconds, evaluation, weights } = trained;
-  const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columnsOf(trained.points) };
+  const { status, trainingSeconds, evaluation, weights, columns } = trained;
+  const points = columnsOf(trained.points);
+  const run: StoredRun = { status, trainingSeconds, evaluation, weights, points, ...(columns && { columns }) };
   return { run, isStored: await isPut(storage, recipe, run) };
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../../experiment/choose-chains';
 import { ownSettings } from '../../experiment/arm-names';
 import { MOST_CHAINS, nameOfMethod } from '../../experiment/sections/compare';
+import { hasScales } from '../../experiment/sections/network';
 import type { Method } from '../../lottery/method';
 import { ticketOf } from '../../lottery/run-key';
 import { ownText } from '../../charts/kit/arm-names';
@@ -54,7 +55,7 @@ export function MethodFamilies() {
   );
 }
 
-function MethodChoice({ method: { id } }: { readonly method: Method }) {
+function MethodChoice({ method: { id, emerges } }: { readonly method: Method }) {
   const { t } = useTexts();
   const { store, actions } = useLabContext();
   const experiment = useFormExperiment();
@@ -64,6 +65,7 @@ function MethodChoice({ method: { id } }: { readonly method: Method }) {
   const chosen = places.filter((at) => at > 0);
   const isFirst = places.includes(0);
   const name = t(`arms.${nameOfMethod(id)}`, { defaultValue: id });
+  const lacksScales = emerges === true && !hasScales(experiment);
   const more = places.length > 0 ? again(experiment, id) : null;
   return (
     <div className="method-choice" role="group" aria-label={name}>
@@ -74,7 +76,7 @@ function MethodChoice({ method: { id } }: { readonly method: Method }) {
       ) : (
         <CheckBox
           selected={chosen.length > 0}
-          disabled={chosen.length === 0 && isFull(experiment)}
+          disabled={chosen.length === 0 && (isFull(experiment) || lacksScales)}
           describedBy={aboutId}
           onChange={(on) => {
             const { experiment: now } = store.getState();
@@ -88,6 +90,7 @@ function MethodChoice({ method: { id } }: { readonly method: Method }) {
         />
       )}
       <p id={aboutId} className="choice-about">
+        {lacksScales && <>{t('form.compare.needsScales')} </>}
         {t(`form.methods.${id}`, { defaultValue: t(`terms.${nameOfMethod(id)}.text`, { defaultValue: '' }) })}
       </p>
       {places.map((at) => (

@@ -233,6 +233,7 @@ function armText(t: Translate, experiment: Experiment, arm: Arm): string {
     defaultValue,
     step: integer(pruning.rewindStep),
     examples: integer(pruning.scoreExamples),
+    distance: settingPercent(pruning.maskDistance),
     count: pruning.scorePasses ?? method.passes ?? 1,
     ...(method.learner !== undefined && maskValues(t, pruning, method.learner)),
   });

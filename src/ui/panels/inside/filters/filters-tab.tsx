@@ -5,7 +5,7 @@ import { filterRows } from '../../../../analyses/filters';
 import { csvForms } from '../../../../charts/export/csv';
 import { saveTable } from '../../../../charts/export/save-table';
 import { useArms } from '../../../../charts/kit/use-arms';
-import { chainsOf, isByUnit } from '../../../../experiment/chains';
+import { chainsOf, findsCounts, isByUnit } from '../../../../experiment/chains';
 import { useTexts } from '../../../../texts';
 import { ArmSwatch } from '../../../kit/arm-swatch';
 import { compact, integer, percent, score } from '../../../kit/format';
@@ -21,7 +21,7 @@ export function FiltersTab() {
   const level = Math.max(round, 1);
   const rows = useMemo(() => filterRows(experiment, network, results, level), [experiment, network, results, level]);
   const [full] = rows;
-  const chain = chainsOf(experiment).findIndex((_, at) => isByUnit(experiment, at));
+  const chain = chainsOf(experiment).findIndex((_, at) => isByUnit(experiment, at) && !findsCounts(experiment, at));
   const judge = standard.judge;
   const save = (): Promise<void> =>
     saveTable(

@@ -13,12 +13,12 @@ const rowsOf = (link: string, level: number) => {
 const SMALL =
   'v=3&data.set=moons&network.widths=8,8&training.steps=40&training.evaluateEvery=10&pruning.rounds=2&pruning.rate=0.5&pruning.granularity=filter';
 
-// a shuffled mask takes no filter whole
 it('counts what is left of multiply-adds and parameters, and the steps of each network with those before', () => {
   const chains = '&chains=imp*scratch-e*scratch-b*random-mask,fine-tuned,snip&pruning.retrainSteps=20';
   expect(rowsOf(SMALL + chains, 2)).toEqual([
     { arm: 'full', score: null, steps: 40, stepsBefore: 0, multiplyAdds: 96, parameters: 114 },
     { arm: '0', score: null, steps: 40, stepsBefore: 0, multiplyAdds: 12, parameters: 18 },
+    { arm: '0*random-mask', score: null, steps: 40, stepsBefore: 0, multiplyAdds: 12, parameters: 18 },
     { arm: '0*scratch-e', score: null, steps: 40, stepsBefore: 0, multiplyAdds: 12, parameters: 18 },
     { arm: '0*scratch-b', score: null, steps: 320, stepsBefore: 0, multiplyAdds: 12, parameters: 18 },
     // the full network, the first round's, then its own

@@ -61,8 +61,9 @@ export function filterRows(
     const { chain, control } = placeOf(arm);
     // how many units a mask that emerges leaves of a layer is not known before
     if (chain === null || !isByUnit(experiment, chain) || findsCounts(experiment, chain)) return [];
-    // a mask that is shuffled leaves something of every filter: nothing is smaller
-    if (control !== null && !controls.get(control).keepsPlaces) return [];
+    // weights in places of their own leave something of every filter: nothing is smaller
+    const placed = control === null ? null : controls.get(control);
+    if (placed && !placed.keepsPlaces && !placed.byUnits) return [];
     const budget = unitBudgetsOf(experimentOfChain(experiment, chainsOf(experiment)[chain]), network.parameters);
     const at = budget.at(level - 1);
     return at ? [row(arm, smallerSpecs(network.parameters, at.groups, at.kept))] : [];

@@ -77,7 +77,8 @@ export function createEvaluator(
     if (step.kind !== 'control') throw new Error(`A step of kind "${step.kind}" is no control.`);
     const { control: id, initializer, chance, units } = step;
     const inputs = lookUp(step.inputs, id, trained);
-    return controls.get(id).start({
+    const { byUnits, start } = controls.get(id);
+    return start({
       specs,
       get theta0() {
         return inputs.theta0;
@@ -95,7 +96,7 @@ export function createEvaluator(
         return declared(chance, id, 'chance');
       },
       get units() {
-        return declared(units, id, 'units');
+        return byUnits ? (units ?? []) : declared(units, id, 'units');
       },
     });
   });

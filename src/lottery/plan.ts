@@ -150,7 +150,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
     const tell = (level: number, recipe: Recipe, masks: Recipe): void => {
       const key = { trial, chain: index, control: null, level };
       const hanging = chain.controls.map((id): PlannedRun => {
-        const { needs, version, position } = controls.get(id);
+        const { needs, version, position, byUnits } = controls.get(id);
         const changed: Step = {
           kind: 'control',
           control: id,
@@ -158,7 +158,9 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
           inputs: inputsOf(needs, pruned, masks),
           ...(needs.includes('initializer') && { initializer }),
           ...chanceOf(needs, id, trial, level),
-          ...(needs.includes('units') && { units: chain.units?.[level - 1].groups ?? [] }),
+          ...((needs.includes('units') || (byUnits && chain.units)) && {
+            units: chain.units?.[level - 1].groups ?? [],
+          }),
         };
         const of = graph.add(changed);
         // networks without whole units are trained as small as they are

@@ -17,7 +17,7 @@ import { findRun } from './stored/stored-runs';
 
 it('layers lose whole units, networks are trained as small as they are, from scratch too', async () => {
   const experiment = smallExperiment(
-    '&pruning.granularity=filter&pruning.rate=0.5&pruning.rounds=2&chance.trials=1&v=3&chains=imp*scratch-e*scratch-b',
+    '&pruning.granularity=filter&pruning.rate=0.5&pruning.rounds=2&chance.trials=1&v=3&chains=imp*scratch-e*scratch-b*random-mask',
   );
   const storage = memoryStorage();
   const { lab, recording, error } = testLab({ storage });
@@ -58,6 +58,12 @@ it('layers lose whole units, networks are trained as small as they are, from scr
     expect(weights[0].map((value) => (value === 0 ? 0 : 1))).toEqual(Float32Array.from(first));
     expect(weights[1].map((value) => (value === 0 ? 0 : 1))).toEqual(Float32Array.from(first.slice(0, 8)));
   }
+
+  // a random mask takes whole units, too, of every layer as many, but not the smallest
+  const random = (await weightsOf(runOf(0, controlOf(0, 'random-mask'), 1)))[0].map((value) => (value === 0 ? 0 : 1));
+  const units = random.slice(0, 8);
+  expect([units.filter((one) => one === 1).length, random.slice(8)]).toEqual([4, units]);
+  expect(units).not.toEqual(Float32Array.from(first.slice(0, 8)));
 
   // 96 multiplications against 32, then 12: as many in all
   const lastOf = (key: RunKey) => recorded.runs.find(({ id }) => keyText(id) === keyText(key))?.points.step.at(-1);

@@ -17,7 +17,7 @@ interface ControlInputs {
   readonly initializer: InitializerSettings;
   /** names a stream that is drawn afresh per trial and level */
   readonly chance: Chance;
-  /** what can go whole where the chain prunes units */
+  /** what can go whole where the chain prunes units; else none */
   readonly units: readonly UnitGroup[];
 }
 
@@ -31,6 +31,8 @@ export interface Control extends Entry {
   readonly chain: string;
   /** are its weights left in the same places? Else only their number in every layer is the same */
   readonly keepsPlaces: boolean;
+  /** Where the chain prunes units, is it told them, and leaves whole units, too? Then its recipe holds them there alone. */
+  readonly byUnits?: boolean;
   /** absent: its networks are trained like the full one; else not at all, or for as many multiplications as the full one */
   readonly position?: 'untrained' | 'same-compute';
   /** on which chains does it differ from the chain's own network? Absent: on all */

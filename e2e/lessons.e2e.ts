@@ -18,6 +18,8 @@ const TRAINED = new Map([
   ['acting', 'cartpole'],
   ['before', 'nothing'],
   ['signs', 'nothing'],
+  ['smaller', 'nothing'],
+  ['masks', 'nothing'],
 ]);
 const LESSONS = [...TRAINED.keys()];
 

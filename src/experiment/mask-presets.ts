@@ -11,11 +11,15 @@ const masksOnly = (widths: readonly number[]): PartialExperiment => ({
 });
 
 /** A quarter of LeNet-300-100 … */
-const NARROW = [75, 25];
-/** … and all of it: more networks to choose from, and better ones among them. */
-const WIDE = [300, 100];
+export const masksQuarter = masksOnly([75, 25]);
+/** … and an eighth, for comparison in gallery and lesson: fewer networks to choose from, and worse ones among them. */
+export const masksEighth: PartialExperiment = {
+  ...masksOnly([38, 13]),
+  pruning: { remaining: [50, 30, 10], schedule: 'one-shot' },
+  compare: { chains: ['imp*untrained', 'edge-popup'] },
+};
 
 export const maskPresets: readonly Preset[] = [
-  { id: 'masks-only', settings: masksOnly(NARROW) },
-  { id: 'masks-only-wide', settings: masksOnly(WIDE) },
+  { id: 'masks-only', settings: masksQuarter },
+  { id: 'masks-only-wide', settings: masksOnly([300, 100]) },
 ];

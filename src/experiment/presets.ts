@@ -1,6 +1,7 @@
 /** The ready experiments, in the order of the menu. */
 import { beforePresets } from './before-presets';
 import { controlPresets } from './control-presets';
+import { filterPresets } from './filter-presets';
 import { maskPresets } from './mask-presets';
 import { layerPresets } from './layer-presets';
 import { livePresets, paperPresets } from './paper-presets';
@@ -46,6 +47,7 @@ export const presets: readonly Preset[] = [
   ...beforePresets,
   ...signPresets,
   ...maskPresets,
+  ...filterPresets,
   ...controlPresets,
   ...layerPresets,
   ...paperPresets,

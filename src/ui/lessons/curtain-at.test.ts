@@ -27,8 +27,10 @@ describe('the curtain of a lesson', () => {
       'acting',
       'before',
       'depth',
+      'masks',
       'movement',
       'signs',
+      'smaller',
       'structure',
     ]);
     for (const lesson of lessons.all) expect(curtainAt(lesson, lesson.steps.length - 1, {}, false)).toBe('none');

@@ -34,8 +34,10 @@ describe('the course', () => {
       'acting',
       'before',
       'signs',
+      'smaller',
+      'masks',
     ]);
-    expect(lessons.all.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(lessons.all.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
   });
   it('has texts for these lessons and no others', () => {
     expect(Object.keys(en.lessons.course).toSorted()).toEqual(lessons.ids.toSorted());

@@ -35,6 +35,7 @@ const PLACES = {
   weight: { selector: '.weights-tab', panel: 'weights', tabs: ['inside', 'weights', 'one'] },
   gap: { selector: '.chart-gap', panel: 'gap', tabs: ['inside', 'gap'] },
   stages: { selector: '.chart-stages', panel: 'stages', tabs: ['inside', 'stages'] },
+  filters: { selector: '.filters-tab', panel: 'filters', tabs: ['inside', 'filters'] },
   savings: { selector: '.savings-tab', panel: 'savings', tabs: ['inside', 'savings'] },
 } as const satisfies Readonly<Record<string, Place>>;
 

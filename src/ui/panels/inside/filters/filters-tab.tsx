@@ -30,7 +30,7 @@ export function FiltersTab() {
       csvForms(i18n.language)[0],
     );
   return (
-    <div className={styles.tab}>
+    <div className={`filters-tab ${styles.tab}`}>
       <h2>{t('inside.filters.title', { round: level })}</h2>
       <p className="muted">{t('inside.filters.intro')}</p>
       <table className={styles.table}>

@@ -38,7 +38,7 @@ describe('links', () => {
         expect(readLink(`#${link}`)).toEqual({ experiment, notes: [] });
         expect(readExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual(experiment);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
     const everyDefault = fields.map((field) => `${field.path}=${String(valueOf(defaultExperiment, field))}`);
     expect(everyDefault.slice(0, 15).join('&').length).toBeLessThan(500);

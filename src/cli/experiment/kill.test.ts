@@ -16,9 +16,9 @@ beforeAll(async () => {
 afterAll(() => commandLine.remove());
 
 it(
-  'is killed at 3 random moments and ends with the recording of an undisturbed one',
+  'is killed at a random moment and ends with the recording of an undisturbed one',
   async () => {
-    await expect(checkKilled(commandLine, 3, 1)).resolves.toBeUndefined();
+    await expect(checkKilled(commandLine, 1, 1)).resolves.toBeUndefined();
   },
   MINUTES,
 );

@@ -66,19 +66,26 @@ describe('the PyTorch script', () => {
   });
 
   it.runIf(hasPython)('has the rates of the page at every step, whatever the schedule', () => {
-    for (const kind of ['steps', 'cosine', 'linear'] as const) {
-      const schedule = { kind, drops: kind === 'steps' ? [10, 15] : [], factor: 0.1, warmup: 4, steps: 20 };
+    const schedules = (['steps', 'cosine', 'linear'] as const).map((kind) => {
+      return { kind, drops: kind === 'steps' ? [10, 15] : [], factor: 0.1, warmup: 4, steps: 20 };
+    });
+    const code = schedules.map((schedule) => {
       const scheduled = pytorchScript(ticket, { learningRate: 0.1, schedule });
       const rates = /^def learning_rate[^]*?(?=^def )/m.exec(scheduled)?.[0];
       const constants = ['STEPS', 'LEARNING_RATE', 'SCHEDULE'].map(
         (name) => new RegExp(`^${name} = .*$`, 'm').exec(scheduled)?.[0],
       );
-      const print = 'print(json.dumps([learning_rate(step) for step in range(1, 21)]))';
-      const { stdout, stderr } = python(['import json, math', ...constants, rates, print].join('\n'), '');
-      expect(stderr).toBe('');
-      const there: number[] = JSON.parse(stdout);
-      there.forEach((rate, at) => expect(rate).toBeCloseTo(learningRateAt(0.1, schedule, at + 1), 12));
-    }
+      return [...constants, rates, 'all.append([learning_rate(step) for step in range(1, 21)])'].join('\n');
+    });
+    const { stdout, stderr } = python(
+      ['import json, math', 'all = []', ...code, 'print(json.dumps(all))'].join('\n'),
+      '',
+    );
+    expect(stderr).toBe('');
+    const there: number[][] = JSON.parse(stdout);
+    schedules.forEach((schedule, which) =>
+      there[which].forEach((rate, at) => expect(rate).toBeCloseTo(learningRateAt(0.1, schedule, at + 1), 12)),
+    );
   });
 
   it('says when a run diverged that there is no accuracy', () => {
@@ -127,42 +134,44 @@ describe('the script of a ticket that acts', () => {
   });
 
   const worlds = [...environments.ids.map((id) => [id, 0] as const), ['breakout', 0.3] as const];
-  it.runIf(hasPython).each(worlds)(
-    'its random numbers and %s, with a sticky action probability of %f, are those of the page',
-    (id, probability) => {
-      const { actions, reset, step, observe, observation } = sticky(environments.get(id), probability);
-      // what stands above the network, and the network itself, need PyTorch; worlds and chance do not
-      const text = pytorchScript(actingTicket(id), protocol).match(/^class CartPole:[^]*(?=^def inputs_of)/m)?.[0];
-      const { stdout, stderr } = python(
-        `
-import json, math
+  it.runIf(hasPython)(
+    'its random numbers and environments, with sticky actions or without, are those of the page',
+    () => {
+      const code = worlds.map(([id, probability]) => {
+        // what stands above the network, and the network itself, need PyTorch; worlds and chance do not
+        const text = pytorchScript(actingTicket(id), protocol).match(/^class CartPole:[^]*(?=^def inputs_of)/m)?.[0];
+        return `
 STICKY = ${probability}
 ${text}
 world, chance = KNOWN["${id}"] if STICKY == 0 else Sticky(KNOWN["${id}"]), Stream(3, "test-start", 7)
 state, seen = world.reset(chance.uniform), []
 for at in range(60):
-    state, reward, ended = world.step(state, math.floor(chance.uniform() * ${actions}))
+    state, reward, ended = world.step(state, math.floor(chance.uniform() * ${environments.get(id).actions}))
     seen.append([state, world.observe(state), reward, ended])
     if ended:
         state = world.reset(chance.uniform)
-print(json.dumps(seen))`,
-        '',
-      );
+all.append(seen)`;
+      });
+      const { stdout, stderr } = python(`import json, math\nall = []\n${code.join('\n')}\nprint(json.dumps(all))`, '');
       expect(stderr).toBe('');
-      const { uniform } = stream(3, 'test-start', 7);
-      // Acrobot is chaotic: what the last bits of a sine are grows over its steps
-      const digits = id === 'acrobot' ? 9 : 12;
-      let state = reset(uniform);
-      for (const [there, seen, reward, ended] of JSON.parse(stdout) as [number[], number[], number, boolean][]) {
-        const here = step(state, Math.floor(uniform() * actions));
-        state = here.state;
-        const into = new Float32Array(sizeOf(observation));
-        observe(state, into, 0);
-        there.forEach((value, at) => expect(value).toBeCloseTo(state[at], digits));
-        seen.forEach((value, at) => expect(value).toBeCloseTo(into[at], 6));
-        expect([reward, ended]).toEqual([here.reward, here.terminated]);
-        if (ended) state = reset(uniform);
-      }
+      const there: [number[], number[], number, boolean][][] = JSON.parse(stdout);
+      worlds.forEach(([id, probability], which) => {
+        const { actions, reset, step, observe, observation } = sticky(environments.get(id), probability);
+        const { uniform } = stream(3, 'test-start', 7);
+        // Acrobot is chaotic: what the last bits of a sine are grows over its steps
+        const digits = id === 'acrobot' ? 9 : 12;
+        let state = reset(uniform);
+        for (const [after, seen, reward, ended] of there[which]) {
+          const here = step(state, Math.floor(uniform() * actions));
+          state = here.state;
+          const into = new Float32Array(sizeOf(observation));
+          observe(state, into, 0);
+          after.forEach((value, at) => expect(value).toBeCloseTo(state[at], digits));
+          seen.forEach((value, at) => expect(value).toBeCloseTo(into[at], 6));
+          expect([id, reward, ended]).toEqual([id, here.reward, here.terminated]);
+          if (ended) state = reset(uniform);
+        }
+      });
     },
   );
 

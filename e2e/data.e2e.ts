@@ -148,7 +148,7 @@ testWithTrouble(
   },
 );
 
-test('draws its own data sets without any file', async ({ page }) => {
+test('draws its own data sets without any file', { tag: '@nightly' }, async ({ page }) => {
   for (const name of ['Strokes', 'Spirals', 'Moons', 'Circles', 'Gaussians', 'Xor']) {
     await page.goto(`#v=1&data.set=${name.toLowerCase()}`);
     await expect(page.locator('[data-path="data.set"]')).toContainText(name);

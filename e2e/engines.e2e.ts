@@ -14,9 +14,9 @@ for (const [backend, name] of [
     ['fully connected', TINY],
     ['convolutional', TINY_CONV],
   ]) {
-    // up to a minute, to compile programs for an emulated chip: the contract tests have them, too, and
-    // missing-engine.e2e.ts one of them in a worker
-    const tag = backend === 'simd' && link === TINY ? [] : ['@nightly'];
+    // up to a minute, to compile programs for an emulated chip: the contract tests have them, too,
+    // missing-engine.e2e.ts one of them in a worker, and whatever else trains does so with WebAssembly
+    const tag = '@nightly';
     test(`trains a ${network} network with ${name} in a worker and says so`, { tag }, async ({ page }) => {
       test.setTimeout(180_000);
       await page.goto(`${link}&engine.backend=${backend}`);

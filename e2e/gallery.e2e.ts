@@ -104,73 +104,75 @@ test.describe('a recording that is not what is trained', () => {
   });
 });
 
-test('a recorded network in the plane answers with trained weights, in every trial; a loss plane is read with arrow keys; pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({
-  page,
-}) => {
-  await page.goto('');
-  await openLibrary(page);
-  await card(page, 'moons').locator('.gallery-open').click();
-  const boundary = page.locator('.chart-boundary');
-  for (const trial of [1, 2, 3]) {
-    await page.getByRole('button', { name: /^Trial \d/ }).click();
-    await page.getByRole('option', { name: `Trial ${trial}` }).click();
-    // a network with its initial weights gets about half of them
-    await expect(boundary).toContainText(/What the ticket answers at 25\.3.%/);
-    await expect(boundary).toContainText(/[89][0-9].% of the points shown/);
-  }
+test(
+  'a recorded network in the plane answers with trained weights, in every trial; a loss plane is read with arrow keys; pinned runs stand in one chart, with the settings that differ, and two of them side by side',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('');
+    await openLibrary(page);
+    await card(page, 'moons').locator('.gallery-open').click();
+    const boundary = page.locator('.chart-boundary');
+    for (const trial of [1, 2, 3]) {
+      await page.getByRole('button', { name: /^Trial \d/ }).click();
+      await page.getByRole('option', { name: `Trial ${trial}` }).click();
+      // a network with its initial weights gets about half of them
+      await expect(boundary).toContainText(/What the ticket answers at 25\.3.%/);
+      await expect(boundary).toContainText(/[89][0-9].% of the points shown/);
+    }
 
-  await openLibrary(page);
-  await card(page, 'same-valley').locator('.gallery-open').click();
-  const plane = page.getByRole('figure', { name: /^(Loss|Error) around three networks/ });
-  await expect(plane).toContainText('highest on the straight way');
-  const map = plane.getByRole('application');
-  await map.focus();
-  await page.keyboard.press('ArrowUp'); // where the first network is
-  await expect(map.locator('[aria-live]')).toHaveText(/^Loss 0\.0\d+ · Error 0\.\d.%$/);
-  for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight'); // between the copies
-  await expect(map.locator('[aria-live]')).toHaveText(/^Loss (0\.[5-9]|1)\d* · Error \d\d\.\d.%$/);
-  await plane.getByRole('button', { name: 'k = 300' }).click();
-  await plane.getByRole('button', { name: 'Error' }).click();
-  await expect(plane).toContainText(/Test error on a plane through three networks: copy 1 0\.\d.%, .*, step 300 \d/);
+    await openLibrary(page);
+    await card(page, 'same-valley').locator('.gallery-open').click();
+    const plane = page.getByRole('figure', { name: /^(Loss|Error) around three networks/ });
+    await expect(plane).toContainText('highest on the straight way');
+    const map = plane.getByRole('application');
+    await map.focus();
+    await page.keyboard.press('ArrowUp'); // where the first network is
+    await expect(map.locator('[aria-live]')).toHaveText(/^Loss 0\.0\d+ · Error 0\.\d.%$/);
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight'); // between the copies
+    await expect(map.locator('[aria-live]')).toHaveText(/^Loss (0\.[5-9]|1)\d* · Error \d\d\.\d.%$/);
+    await plane.getByRole('button', { name: 'k = 300' }).click();
+    await plane.getByRole('button', { name: 'Error' }).click();
+    await expect(plane).toContainText(/Test error on a plane through three networks: copy 1 0\.\d.%, .*, step 300 \d/);
 
-  await openLibrary(page);
-  await page.getByRole('button', { name: 'Compare all 3: Adam, SGD, momentum' }).click();
-  const table = page.getByRole('region', { name: 'What differs' });
-  await expect(table.getByRole('columnheader')).toHaveCount(4);
-  await expect(table.getByRole('row', { name: /^Optimizer/ })).toContainText('Adam');
-  await expect(table.getByRole('row', { name: /^Hidden layers/ })).toHaveCount(0);
-  const chart = page.getByRole('slider', { name: 'Test accuracy of the tickets at early stop' });
-  await expect(chart).toHaveAttribute('aria-valuetext', /Momentum 9\d/);
-  // what is spoken is what is marked, and neither is the fifth of the weights that was looked for
-  await expect(chart.locator('.chart-tick-on')).toHaveText('18');
-  await expect(chart).toHaveAttribute('aria-valuetext', /^18\.0.%: Round/);
-  await chart.focus();
-  await page.keyboard.press('End');
-  await expect(table.getByRole('row', { name: /^Selected/ })).toContainText(/3\.3/);
-  // the sides follow each other
-  const sides = page.getByRole('region', { name: 'Side by side' }).getByRole('slider');
-  await expect(sides).toHaveCount(2);
-  await expect(sides.nth(1)).toHaveAttribute('aria-valuenow', '8');
-  await sides.nth(0).focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect(sides.nth(1)).toHaveAttribute('aria-valuenow', '7');
-  // what leaves the window tells of these runs, not of the one behind it
-  const download = await saved(page, async () => {
-    await page.getByRole('button', { name: 'Save: Test accuracy of the tickets at early stop' }).click();
-    await page.getByRole('menuitem', { name: 'SVG for a paper' }).click();
-  });
-  const drawn = await readFile(await download.path(), 'utf8');
-  const words = [...drawn.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
-  expect(words).toMatch(/Adam, \d trials; SGD, .* They differ in: .*Optimizer/);
-  expect(words.match(/http/g)).toHaveLength(3);
-  // pins are kept
-  await page.getByRole('button', { name: 'Take off: Momentum' }).click();
-  await page.reload();
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await expect(table.getByRole('columnheader')).toHaveCount(3);
-  await page.getByRole('button', { name: 'Take all off' }).click();
-  await expect(page.getByText('Nothing is pinned.')).toBeVisible();
-});
+    await openLibrary(page);
+    await page.getByRole('button', { name: 'Compare all 3: Adam, SGD, momentum' }).click();
+    const table = page.getByRole('region', { name: 'What differs' });
+    await expect(table.getByRole('columnheader')).toHaveCount(4);
+    await expect(table.getByRole('row', { name: /^Optimizer/ })).toContainText('Adam');
+    await expect(table.getByRole('row', { name: /^Hidden layers/ })).toHaveCount(0);
+    const chart = page.getByRole('slider', { name: 'Test accuracy of the tickets at early stop' });
+    await expect(chart).toHaveAttribute('aria-valuetext', /Momentum 9\d/);
+    // what is spoken is what is marked, and neither is the fifth of the weights that was looked for
+    await expect(chart.locator('.chart-tick-on')).toHaveText('18');
+    await expect(chart).toHaveAttribute('aria-valuetext', /^18\.0.%: Round/);
+    await chart.focus();
+    await page.keyboard.press('End');
+    await expect(table.getByRole('row', { name: /^Selected/ })).toContainText(/3\.3/);
+    // the sides follow each other
+    const sides = page.getByRole('region', { name: 'Side by side' }).getByRole('slider');
+    await expect(sides).toHaveCount(2);
+    await expect(sides.nth(1)).toHaveAttribute('aria-valuenow', '8');
+    await sides.nth(0).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(sides.nth(1)).toHaveAttribute('aria-valuenow', '7');
+    // what leaves the window tells of these runs, not of the one behind it
+    const download = await saved(page, async () => {
+      await page.getByRole('button', { name: 'Save: Test accuracy of the tickets at early stop' }).click();
+      await page.getByRole('menuitem', { name: 'SVG for a paper' }).click();
+    });
+    const drawn = await readFile(await download.path(), 'utf8');
+    const words = [...drawn.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
+    expect(words).toMatch(/Adam, \d trials; SGD, .* They differ in: .*Optimizer/);
+    expect(words.match(/http/g)).toHaveLength(3);
+    // pins are kept
+    await page.getByRole('button', { name: 'Take off: Momentum' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(table.getByRole('columnheader')).toHaveCount(3);
+    await page.getByRole('button', { name: 'Take all off' }).click();
+    await expect(page.getByText('Nothing is pinned.')).toBeVisible();
+  },
+);
 
 // and for every change on a light desktop, in accessibility.e2e.ts
 for (const [name, size, dark] of [

@@ -313,7 +313,6 @@ test.describe('in a German browser', () => {
   });
 });
 
-/** A phone for every change, too, in the test below. */
 const views: [string, { width: number; height: number }, string][] = [
   ['desktop', { width: 1440, height: 900 }, 'lesson=pruning/ask'],
   ['small laptop', { width: 1024, height: 768 }, 'lesson=structure/two'],
@@ -344,62 +343,64 @@ const scrolled = (page: Page): Promise<void> =>
     }
   });
 
-test('a guess is asked before anything that is seen, read aloud or in the title answers it; a link opens a lesson at its step, and an unknown one says what there is; in a lecture a clicker reads a long step to its end before it goes on', async ({
-  page,
-}) => {
-  await page.goto('#v=1&lesson=structure/guess');
-  const hidesAnswers = async (): Promise<void> => {
-    const body = page.locator('body');
-    const told = [await page.title(), await body.ariaSnapshot(), await body.innerText()].join(' ');
-    // accuracies, differences, verdicts
-    expect(told).not.toMatch(/\b9\d\.\d+\s%|\d points|beats|loses|as accurate as|sooner/);
-    await expect(page.locator('main .chart-line')).toHaveCount(0);
-  };
-  await expect(verdict(page)).toContainText('Your guess first.');
-  await hidesAnswers();
-  await lead(page).click(); // set it up
-  await expect(page).toHaveURL(/network.widths=100,50/);
-  await expect(panel(page).locator('.lesson-choice')).toHaveCount(3);
-  await hidesAnswers();
-  await panel(page).locator('.lesson-choice').first().click();
-  // the run that was there before is no answer either
-  await expect(verdict(page)).toContainText('Press Play to train this experiment');
-  await hidesAnswers();
-  await panel(page).getByRole('button', { name: 'Leave the lesson' }).click();
-  await page.getByRole('button', { name: 'Put my settings back' }).click();
-  await expect(verdict(page)).toContainText('3 trials');
+test(
+  'a guess is asked before anything that is seen, read aloud or in the title answers it; a link opens a lesson at its step, and an unknown one says what there is; in a lecture a clicker reads a long step to its end before it goes on',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('#v=1&lesson=structure/guess');
+    const hidesAnswers = async (): Promise<void> => {
+      const body = page.locator('body');
+      const told = [await page.title(), await body.ariaSnapshot(), await body.innerText()].join(' ');
+      // accuracies, differences, verdicts
+      expect(told).not.toMatch(/\b9\d\.\d+\s%|\d points|beats|loses|as accurate as|sooner/);
+      await expect(page.locator('main .chart-line')).toHaveCount(0);
+    };
+    await expect(verdict(page)).toContainText('Your guess first.');
+    await hidesAnswers();
+    await lead(page).click(); // set it up
+    await expect(page).toHaveURL(/network.widths=100,50/);
+    await expect(panel(page).locator('.lesson-choice')).toHaveCount(3);
+    await hidesAnswers();
+    await panel(page).locator('.lesson-choice').first().click();
+    // the run that was there before is no answer either
+    await expect(verdict(page)).toContainText('Press Play to train this experiment');
+    await hidesAnswers();
+    await panel(page).getByRole('button', { name: 'Leave the lesson' }).click();
+    await page.getByRole('button', { name: 'Put my settings back' }).click();
+    await expect(verdict(page)).toContainText('3 trials');
 
-  await page.goto('#v=3&lesson=structure/reinitialized');
-  await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('New weights, same mask');
-  await page.goto('#v=3&lesson=alchemy');
-  await expect(panel(page).getByRole('alert')).toContainText('There is no lesson “alchemy”');
-  await panel(page).getByText('How far can it go?').click();
-  await expect(page).toHaveURL(/lesson=limits\/rate/);
+    await page.goto('#v=3&lesson=structure/reinitialized');
+    await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('New weights, same mask');
+    await page.goto('#v=3&lesson=alchemy');
+    await expect(panel(page).getByRole('alert')).toContainText('There is no lesson “alchemy”');
+    await panel(page).getByText('How far can it go?').click();
+    await expect(page).toHaveURL(/lesson=limits\/rate/);
 
-  // by axe's rules nothing is wrong on a phone
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('#v=3&lesson=limits/rate');
-  await expect(panel(page)).toBeVisible();
-  await expectPointed(page);
-  await expectAccessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    // by axe's rules nothing is wrong on a phone
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('#v=3&lesson=limits/rate');
+    await expect(panel(page)).toBeVisible();
+    await expectPointed(page);
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto('#v=3&lecture=on&lesson=pruning/why');
-  await expect(lead(page)).toBeFocused();
-  await expect(panel(page).locator('.lesson-facts li').last()).not.toBeInViewport();
-  let presses = 0;
-  while (page.url().includes('pruning/why') && presses < 9) {
-    await page.keyboard.press('PageDown');
-    presses += 1;
-    await scrolled(page);
-  }
-  expect(presses).toBeGreaterThan(1);
-  await expect(page).toHaveURL(/lesson=pruning\/fine-tune/);
-  await expect.poll(() => panel(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
-  await page.keyboard.press('PageUp');
-  await expect(page).toHaveURL(/lesson=pruning\/why/);
-});
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto('#v=3&lecture=on&lesson=pruning/why');
+    await expect(lead(page)).toBeFocused();
+    await expect(panel(page).locator('.lesson-facts li').last()).not.toBeInViewport();
+    let presses = 0;
+    while (page.url().includes('pruning/why') && presses < 9) {
+      await page.keyboard.press('PageDown');
+      presses += 1;
+      await scrolled(page);
+    }
+    expect(presses).toBeGreaterThan(1);
+    await expect(page).toHaveURL(/lesson=pruning\/fine-tune/);
+    await expect.poll(() => panel(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await page.keyboard.press('PageUp');
+    await expect(page).toHaveURL(/lesson=pruning\/why/);
+  },
+);
 
 test(
   'in a lecture a lesson shows what it points at: settings, one weight, how far weights moved',

@@ -141,38 +141,39 @@ const keptFiles = (page: Page): Promise<string[]> =>
     return lists.flat().map(({ url }) => url);
   });
 
-test('a new version waits and says so; what runs goes on with the old one, until the reader reloads', async ({
-  page,
-  site,
-}) => {
-  const next = await nextVersion(site);
-  await page.goto(site.address + ENDLESS);
-  await kept(page);
-  await play(page).click();
-  await expect(progress(page)).toContainText(/ runs · .*trial/);
-  const old = await script(page);
-  site.root = next;
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  // all of its files are kept first, while a run goes on
-  await expect(page.getByText('A new version is ready.')).toBeVisible({ timeout: 60_000 });
-  // the old version's own files are gone from the server, and still there for this page
-  expect((await fetch(old)).status).toBe(404);
-  await page.getByRole('button', { name: /^Theme/ }).click();
-  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
-  await expect(page.getByText('Eine neue Version ist bereit.')).toBeVisible();
-  const words = await progress(page).textContent();
-  await expect(progress(page)).not.toHaveText(words ?? '');
-  expect(await script(page)).toBe(old);
+test(
+  'a new version waits and says so; what runs goes on with the old one, until the reader reloads',
+  { tag: '@nightly' },
+  async ({ page, site }) => {
+    const next = await nextVersion(site);
+    await page.goto(site.address + ENDLESS);
+    await kept(page);
+    await play(page).click();
+    await expect(progress(page)).toContainText(/ runs · .*trial/);
+    const old = await script(page);
+    site.root = next;
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    // all of its files are kept first, while a run goes on
+    await expect(page.getByText('A new version is ready.')).toBeVisible({ timeout: 60_000 });
+    // the old version's own files are gone from the server, and still there for this page
+    expect((await fetch(old)).status).toBe(404);
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await expect(page.getByText('Eine neue Version ist bereit.')).toBeVisible();
+    const words = await progress(page).textContent();
+    await expect(progress(page)).not.toHaveText(words ?? '');
+    expect(await script(page)).toBe(old);
 
-  await page.getByRole('button', { name: 'Neu laden' }).click();
-  await expect.poll(() => script(page).catch(() => old)).toContain('NEWER');
-  await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible();
-  await expect
-    .poll(async () =>
-      (await keptFiles(page)).filter((url) => url.endsWith('.js') && /assets/.test(url) && !/NEWER/.test(url)),
-    )
-    .toEqual([]);
-});
+    await page.getByRole('button', { name: 'Neu laden' }).click();
+    await expect.poll(() => script(page).catch(() => old)).toContain('NEWER');
+    await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible();
+    await expect
+      .poll(async () =>
+        (await keptFiles(page)).filter((url) => url.endsWith('.js') && /assets/.test(url) && !/NEWER/.test(url)),
+      )
+      .toEqual([]);
+  },
+);
 
 test(
   'a second page of the old version keeps its files while the first goes on to the new one',

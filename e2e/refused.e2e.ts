@@ -93,34 +93,42 @@ async function inSandbox(
   return { server, heard: () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard) };
 }
 
-test('a frame without an origin shows the recorded run and says why it cannot train', async ({ page }) => {
-  const { server, heard } = await inSandbox(page, { 'access-control-allow-origin': '*' });
-  const message = 'The sandbox of this frame lacks allow-same-origin; without it browsers start no workers.';
-  await expect
-    .poll(heard)
-    .toEqual([
-      expect.objectContaining({ type: 'ready', source: 'recorded' }),
-      { ticketLab: 1, type: 'error', message },
-    ]);
-  const frame = page.frameLocator('iframe');
-  await expect(frame.locator('.verdict')).toContainText('recorded run');
-  await expect(frame.getByRole('figure', { name: /^Test accuracy/ })).toBeVisible();
-  await page.evaluate(() =>
-    document.querySelector('iframe')?.contentWindow?.postMessage({ ticketLab: 1, type: 'play', id: 9 }, '*'),
-  );
-  await expect.poll(heard).toContainEqual({ ticketLab: 1, type: 'error', id: 9, message });
-  await expect(frame.getByRole('alert')).toHaveCount(0);
-  await play(frame).click();
-  await expect(frame.getByRole('alert')).toContainText('This page cannot train where it is.');
-  await expect(frame.locator('.verdict')).toContainText('recorded run');
-  server.close();
-});
+test(
+  'a frame without an origin shows the recorded run and says why it cannot train',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    const { server, heard } = await inSandbox(page, { 'access-control-allow-origin': '*' });
+    const message = 'The sandbox of this frame lacks allow-same-origin; without it browsers start no workers.';
+    await expect
+      .poll(heard)
+      .toEqual([
+        expect.objectContaining({ type: 'ready', source: 'recorded' }),
+        { ticketLab: 1, type: 'error', message },
+      ]);
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('.verdict')).toContainText('recorded run');
+    await expect(frame.getByRole('figure', { name: /^Test accuracy/ })).toBeVisible();
+    await page.evaluate(() =>
+      document.querySelector('iframe')?.contentWindow?.postMessage({ ticketLab: 1, type: 'play', id: 9 }, '*'),
+    );
+    await expect.poll(heard).toContainEqual({ ticketLab: 1, type: 'error', id: 9, message });
+    await expect(frame.getByRole('alert')).toHaveCount(0);
+    await play(frame).click();
+    await expect(frame.getByRole('alert')).toContainText('This page cannot train where it is.');
+    await expect(frame.locator('.verdict')).toContainText('recorded run');
+    server.close();
+  },
+);
 
-test('where its scripts may not be read from there either, one sentence stands in its place', async ({ page }) => {
-  const { server, heard } = await inSandbox(page, {});
-  await expect
-    .poll(heard)
-    .toEqual([{ ticketLab: 1, type: 'error', message: expect.stringContaining('lacks allow-same-origin') }]);
-  await expect(page.frameLocator('iframe').getByRole('alert')).toContainText('This page cannot start in this frame.');
-  server.close();
-});
+test(
+  'where its scripts may not be read from there either, one sentence stands in its place',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    const { server, heard } = await inSandbox(page, {});
+    await expect
+      .poll(heard)
+      .toEqual([{ ticketLab: 1, type: 'error', message: expect.stringContaining('lacks allow-same-origin') }]);
+    await expect(page.frameLocator('iframe').getByRole('alert')).toContainText('This page cannot start in this frame.');
+    server.close();
+  },
+);

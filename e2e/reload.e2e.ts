@@ -72,44 +72,48 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await expect(progress(page)).toHaveText(/^(Ready|Settings differ).*Play trains/);
 });
 
-test('a clicker alone leaves a lecture and comes back; a reload in it keeps its results', async ({ page }) => {
-  await page.goto(`${QUICK}&lecture=verdict`);
-  await expect(verdict(page)).toBeVisible();
-  // no test's F5 gets to the browser: would it be left to it?
-  const press = async (key: string): Promise<boolean> => {
-    // asked when all have heard of it, in whichever order
-    const heard = await page.evaluateHandle(() => ({
-      reloads: new Promise<boolean>((resolve) => {
-        addEventListener('keydown', (event) => setTimeout(() => resolve(!event.defaultPrevented)), { once: true });
-      }),
-    }));
-    await page.keyboard.press(key);
-    return heard.evaluate(({ reloads }) => reloads);
-  };
-  expect(await press('F5')).toBe(false); // the show has begun already
-  await page.keyboard.press('Space');
-  await expect(progress(page)).toHaveText(/^Finished/);
-  await expect(verdict(page)).toContainText('2 trials · '); // numbers first, words after them
-  const words = await verdict(page).textContent();
-  await page.keyboard.press('Escape');
-  await expect(page.locator('.lecture')).toBeHidden();
-  expect(await press('F5')).toBe(false);
-  await expect(page.locator('.lecture')).toBeVisible();
-  await expect(verdict(page)).toHaveText(words ?? '');
-  await page.keyboard.press('Escape');
-  await expect(page.locator('.lecture')).toBeHidden();
-  await page.keyboard.press('Shift+F5');
-  await expect(page.locator('.lecture')).toBeVisible();
-  await expect(page).toHaveURL(/lecture=/);
-  await expect(progress(page)).toHaveText(/^Finished: \d+ training runs$/); // nothing was loaded again
-  await page.reload();
-  await expect(page.locator('.lecture')).toBeVisible();
-  await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
-  await expect(verdict(page)).toHaveText(words ?? '');
-  await page.keyboard.press('Escape');
-  await page
-    .locator('main')
-    .first()
-    .click({ position: { x: 5, y: 5 } }); // the lecture is over
-  expect(await press('F5')).toBe(true);
-});
+test(
+  'a clicker alone leaves a lecture and comes back; a reload in it keeps its results',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto(`${QUICK}&lecture=verdict`);
+    await expect(verdict(page)).toBeVisible();
+    // no test's F5 gets to the browser: would it be left to it?
+    const press = async (key: string): Promise<boolean> => {
+      // asked when all have heard of it, in whichever order
+      const heard = await page.evaluateHandle(() => ({
+        reloads: new Promise<boolean>((resolve) => {
+          addEventListener('keydown', (event) => setTimeout(() => resolve(!event.defaultPrevented)), { once: true });
+        }),
+      }));
+      await page.keyboard.press(key);
+      return heard.evaluate(({ reloads }) => reloads);
+    };
+    expect(await press('F5')).toBe(false); // the show has begun already
+    await page.keyboard.press('Space');
+    await expect(progress(page)).toHaveText(/^Finished/);
+    await expect(verdict(page)).toContainText('2 trials · '); // numbers first, words after them
+    const words = await verdict(page).textContent();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.lecture')).toBeHidden();
+    expect(await press('F5')).toBe(false);
+    await expect(page.locator('.lecture')).toBeVisible();
+    await expect(verdict(page)).toHaveText(words ?? '');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.lecture')).toBeHidden();
+    await page.keyboard.press('Shift+F5');
+    await expect(page.locator('.lecture')).toBeVisible();
+    await expect(page).toHaveURL(/lecture=/);
+    await expect(progress(page)).toHaveText(/^Finished: \d+ training runs$/); // nothing was loaded again
+    await page.reload();
+    await expect(page.locator('.lecture')).toBeVisible();
+    await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
+    await expect(verdict(page)).toHaveText(words ?? '');
+    await page.keyboard.press('Escape');
+    await page
+      .locator('main')
+      .first()
+      .click({ position: { x: 5, y: 5 } }); // the lecture is over
+    expect(await press('F5')).toBe(true);
+  },
+);

@@ -91,43 +91,44 @@ for (const viewport of [
   });
 }
 
-test('a phone on its side has its bar in one low row, and the hint scrolls away with the results; a guess is drawn with a finger', async ({
-  page,
-  context,
-}) => {
-  await page.setViewportSize({ width: 844, height: 390 });
-  await page.goto('');
-  const bar = page.locator('.top-bar');
-  expect((await bar.boundingBox())?.height).toBeLessThan(56);
-  const hint = page.getByRole('complementary', { name: 'First visit' });
-  await expect(hint).toBeInViewport();
-  await page.locator('.chart-score .round-plot').scrollIntoViewIfNeeded();
-  await expect(hint).not.toBeInViewport();
-  // the story scrolls with the results, too, and beside another tab keys are the page's
-  await page.goto('#v=2&story=train');
-  await page.getByRole('tab', { name: 'Experiment' }).click();
-  await page.locator('.top-bar').click({ position: { x: 5, y: 5 } });
-  await page.keyboard.press('PageDown');
-  await expect(page).toHaveURL(/story=train&round=1$/);
-  await page.getByRole('tab', { name: 'Results' }).click();
-  await page.keyboard.press('PageDown');
-  await expect(page).toHaveURL(/story=prune/);
+test(
+  'a phone on its side has its bar in one low row, and the hint scrolls away with the results; a guess is drawn with a finger',
+  { tag: '@nightly' },
+  async ({ page, context }) => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await page.goto('');
+    const bar = page.locator('.top-bar');
+    expect((await bar.boundingBox())?.height).toBeLessThan(56);
+    const hint = page.getByRole('complementary', { name: 'First visit' });
+    await expect(hint).toBeInViewport();
+    await page.locator('.chart-score .round-plot').scrollIntoViewIfNeeded();
+    await expect(hint).not.toBeInViewport();
+    // the story scrolls with the results, too, and beside another tab keys are the page's
+    await page.goto('#v=2&story=train');
+    await page.getByRole('tab', { name: 'Experiment' }).click();
+    await page.locator('.top-bar').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('PageDown');
+    await expect(page).toHaveURL(/story=train&round=1$/);
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await page.keyboard.press('PageDown');
+    await expect(page).toHaveURL(/story=prune/);
 
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('#v=3&lecture=predict');
-  const area = page.locator('.chart-hand');
-  await expect(area).toBeVisible();
-  const box = await area.boundingBox();
-  if (!box) throw new Error('The chart has no size.');
-  const touch = await context.newCDPSession(page);
-  const at = (x: number, y: number) => ({ touchPoints: [{ x: box.x + box.width * x, y: box.y + box.height * y }] });
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0.25, 0.2) });
-  for (let step = 1; step <= 10; step += 1) {
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(0.25 + step * 0.07, 0.2 + step * 0.04) });
-  }
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await expect(page.locator('.chart-handle:not(.chart-handle-empty)')).toHaveCount(8);
-  await page.getByRole('button', { name: 'Reveal' }).tap();
-  await expect(page.getByText(/^Off by/)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-});
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('#v=3&lecture=predict');
+    const area = page.locator('.chart-hand');
+    await expect(area).toBeVisible();
+    const box = await area.boundingBox();
+    if (!box) throw new Error('The chart has no size.');
+    const touch = await context.newCDPSession(page);
+    const at = (x: number, y: number) => ({ touchPoints: [{ x: box.x + box.width * x, y: box.y + box.height * y }] });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0.25, 0.2) });
+    for (let step = 1; step <= 10; step += 1) {
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(0.25 + step * 0.07, 0.2 + step * 0.04) });
+    }
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(page.locator('.chart-handle:not(.chart-handle-empty)')).toHaveCount(8);
+    await page.getByRole('button', { name: 'Reveal' }).tap();
+    await expect(page.getByText(/^Off by/)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  },
+);

@@ -49,6 +49,11 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
           </li>
         ))}
       </ol>
+      {inLecture && (
+        <span className={styles.name} translate="no">
+          {t('app.name')}
+        </span>
+      )}
       <div className={styles.words} aria-live="polite">
         <Says beat={beat} />
         <p className={styles.look}>

@@ -38,6 +38,9 @@ test('where the key would lie scattered over the plot, all stand below it, too',
   ];
   const scattered = inOneWay(requests, [], { ...naming, lines: [], taken: [middle, right] });
   expect([idsOf(scattered.keys), scattered.legend]).toEqual([[], [ticket, random]]);
+  // nor do they stand at both ends of one row
+  const apart = inOneWay(requests, [], { ...naming, lines: [], taken: [{ ...plot, bottom: 178 }] });
+  expect([idsOf(apart.keys), apart.legend]).toEqual([[], [ticket, random]]);
   // one row that something runs through parts nothing
   const parted = inOneWay(requests, [], { ...naming, lines: [], taken: [{ ...middle, top: 165 }, right] });
   expect(parted.keys.map(({ y }) => Math.round(y))).toEqual([188, 154]);

@@ -21,10 +21,13 @@ const SAMPLE = 1.8;
 /** From one row to the next, em. */
 const ROW = 1.4;
 
-/** Are they read as one key: in rows that follow each other, but for one that a line runs through? */
-export function standTogether(keys: readonly Pick<PlacedKey, 'y'>[], em: number): boolean {
-  const rows = keys.map(({ y }) => y);
-  return Math.max(...rows) - Math.min(...rows) <= keys.length * ROW * em + 0.5;
+/** Are they read as one key: on one side, in rows that follow each other, but for one that a line runs through? */
+export function standTogether(keys: readonly PlacedKey[], em: number): boolean {
+  const farthest = (places: readonly number[]): number => Math.max(...places) - Math.min(...places);
+  const isOneColumn = [keys.map(({ x }) => x), keys.map(({ textX, text }) => textX + textWidth(text, em))].some(
+    (ends) => farthest(ends) < 1,
+  );
+  return isOneColumn && farthest(keys.map(({ y }) => y)) <= keys.length * ROW * em + 0.5;
 }
 
 /**

@@ -77,7 +77,7 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
   // 152,880 less 35 % of them
   await expect(film).toContainText('Layer 1 99,372 left');
   await press('Set back');
-  await expect(film).toContainText('each takes its first value θ₀ again. This is the ticket of round 2');
+  await expect(film).toContainText('and takes its first value θ₀ again. This is the ticket of round 2');
   // another round, at the stage that was chosen
   await page.getByRole('radio', { name: /^Round 3/ }).click();
   const next = page.getByRole('figure', { name: /How the ticket of round 3 is made/ });

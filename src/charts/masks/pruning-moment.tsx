@@ -85,7 +85,8 @@ export function PruningMoment(props: PruningMomentProps) {
     const context = one === 'restored' ? named : isTogether ? 'together' : undefined;
     return t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context }).trim();
   };
-  const longest = STAGES.map(says).reduce((most, one) => (one.length > most.length ? one : most));
+  const all = STAGES.map(says);
+  const longest = all.reduce((most, one) => (one.length > most.length ? one : most));
   const title = t('charts.pruning.title', { round, name, context: named });
   const note = t('charts.pruning.subtitle', { before, after });
   const counts = layers.map((layer) => leftAt(layer, time));
@@ -121,7 +122,7 @@ export function PruningMoment(props: PruningMomentProps) {
       title={title}
       subtitle={note}
       choice={choice?.(note)}
-      summary={STAGES.map(says).join(' ')}
+      summary={all.join(' ')}
       table={() => ({
         columns: (['layer', 'before', 'after', 'cut'] as const).map((name) => t(`charts.pruning.columns.${name}`)),
         rows: layers.map(({ parameter, left, cut }) => [

@@ -40,6 +40,7 @@ import { DeadInputs } from './masks/dead-inputs';
 import { GapChart } from './rounds/gap-chart';
 import { MovementByFate } from './weights/movement-by-fate';
 import { OverlapMatrix } from './masks/overlap-matrix';
+import { DistanceMatrix } from './masks/distance-matrix';
 import { LayerScoresChart } from './masks/layer-scores';
 import { CollapseChart } from './rounds/collapse-chart';
 import { PredictionChart } from './rounds/prediction-chart';
@@ -59,6 +60,8 @@ import { Stages } from './episodes/stages';
 
 /** As wide as beside the form on a small screen. */
 vi.mock('./kit/use-size', () => ({ useSize: () => [() => undefined, { width: 480, height: 260, em: 12 }, null] }));
+
+const halfGone = { share: 0.5, distance: 0.1, choice: null };
 
 /** A picture in words: its size, and how many pixels have its commonest colours. */
 function inWords(pixels: Uint32Array | null, width: number, height: number): string {
@@ -289,6 +292,21 @@ const examples: Readonly<Record<string, ReactElement>> = {
     <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
   ),
   'masks/layer-scores': <LayerScoresChart tables={[layerSums]} specs={smallNetwork.parameters} {...firstPass} />,
+  'masks/distance-matrix': (
+    <DistanceMatrix
+      looks={{
+        steps: [10, 20, 30],
+        distances: [
+          [0, 0.5, 0.25],
+          [0.5, 0, 0.05],
+          [0.25, 0.05, 0],
+        ],
+        chance: 0.5,
+        emerged: 2,
+      }}
+      {...halfGone}
+    />
+  ),
   'masks/dead-inputs': <DeadInputs inputs={Uint32Array.of(7, 0, 3, 1)} dead={1} inputShape={[2, 2, 1]} />,
   'masks/kernel-grid': (
     <KernelGrid {...kernels} prunedIn={new Uint8Array(54)} weights={new Float32Array(54)} isColour />
@@ -434,6 +452,7 @@ const empty = (
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
     <CollapseChart {...rounds} standard={standard} results={[]} collapsed={[]} />
+    <DistanceMatrix looks={null} {...halfGone} />
     <LayerScoresChart tables={[]} specs={smallNetwork.parameters} {...firstPass} />
     <TrainingChart {...rounds} runs={[]} steps={1200} standard={standard} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />

@@ -56,6 +56,8 @@ export interface ChosenInCharts {
   readonly plane: string | null;
   readonly height: Height;
   readonly graph: Graph;
+  /** percent of the channels that masks are drawn without; null: as many as the experiment's own */
+  readonly gone: number | null;
   /** of the one weight, and of each weight of the network, that are a sum of random numbers */
   readonly sum: Drawn;
   readonly rebuilt: Drawn;
@@ -97,10 +99,14 @@ export const defaultView: LinkedView = {
   plane: null,
   height: 'loss',
   graph: 'trained',
+  gone: null,
   sum: { n: 10, draw: 0 },
   rebuilt: { n: 12, draw: 0 },
   theme: null,
 };
+
+/** 5, 10 … 95 */
+const GONE = /^(5|[1-9][05])$/;
 
 /** Most draws of a link: whoever draws more often goes on from there. */
 const MOST_DRAWS = 999;
@@ -232,6 +238,11 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
       const height = HEIGHTS.find((id) => id === text);
       return height ? { height } : null;
     },
+  },
+  gone: {
+    allowed: () => '5, 10 … 95',
+    write: ({ gone }) => (gone === null ? null : String(gone)),
+    read: (text) => (GONE.test(text) ? { gone: Number(text) } : null),
   },
   graph: {
     allowed: () => GRAPHS.join(', '),

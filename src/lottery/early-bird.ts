@@ -117,3 +117,15 @@ export const channelsLeft = (groups: readonly UnitGroup[], weights: Weights): Un
     });
     return left;
   });
+
+/** Masks of the full network's scales at one share, held against each other. */
+export interface Looks {
+  /** after which masks were drawn */
+  readonly steps: readonly number[];
+  /** share of the channels that differ, [mask][mask], 0 … 1 */
+  readonly distances: readonly (readonly number[])[];
+  /** to expect by chance */
+  readonly chance: number;
+  /** the first mask that has come to rest, from 0; null: none has */
+  readonly emerged: number | null;
+}

@@ -1,4 +1,5 @@
 /** What the screen shows, derived from the state. */
+import { chainsOf, findsCounts } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { armNames } from '../experiment/arm-names';
 import { writeLink } from '../experiment/link';
@@ -135,6 +136,7 @@ export function linkedView({ view, selection, experiment }: LabState): LinkedVie
       sum: defaultView.sum,
       rebuilt: defaultView.rebuilt,
     }),
+    ...(!chainsOf(experiment).some((_, chain) => findsCounts(experiment, chain)) && { gone: null }),
     pruned: view.pruned !== null && armNames(experiment).armNamed(view.pruned) !== null ? view.pruned : null,
     theme: theme === 'auto' ? null : theme,
   };

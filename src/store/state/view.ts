@@ -106,9 +106,10 @@ export const chosenInCharts = ({
   plane,
   height,
   graph,
+  gone,
   sum,
   rebuilt,
-}: ChosenInCharts): ChosenInCharts => ({ speed, scale, pass, path, pruned, plane, height, graph, sum, rebuilt });
+}: ChosenInCharts): ChosenInCharts => ({ speed, scale, pass, path, pruned, plane, height, graph, gone, sum, rebuilt });
 
 export const initialView: ViewState = {
   panels: [],

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { readRecording } from '../../formats/file';
 import { writeWeights } from '../../formats/weights-file';
 import type { StoredRun } from '../../storage/storage';
-import { gallery } from '../../gallery';
+import { experimentOfEntry, gallery } from '../../gallery';
 import { defaultExperiment } from '../../experiment/schema';
 import { recipe1 } from '../../runner/stored/recipe-1';
 import { planOf, recordedPlan } from '../../runner/plan';
@@ -50,10 +50,11 @@ test('storage comes first, then the file of the app, then nothing', async () => 
   expect(await read(plan, b)).toEqual({ weights: [Float32Array.of(127, 1)], rounded: true });
   expect(await read(plan, c)).toBeUndefined();
   const asked = (): string[] => fetchText.mock.calls.map(([path]) => path);
-  const files = WITH_WEIGHTS.map((name) => `recordings/${name}.weights.json`);
+  const files = ['recordings/default.weights.json', 'recordings/low-rate.weights.json']; // of its data set
   expect(asked()).toEqual(files); // each once
   await read(plan, control);
-  expect(asked()).toEqual([...files, ...WITH_WEIGHTS.map((name) => `recordings/${name}.controls.weights.json`)]);
+  const controls = ['recordings/default.controls.weights.json', 'recordings/low-rate.controls.weights.json'];
+  expect(asked()).toEqual([...files, ...controls]);
   await storage.putRun(b.recipe, run(5));
   expect(await read(plan, b)).toEqual({ weights: [Float32Array.of(5, 5)], rounded: false });
 });
@@ -81,11 +82,13 @@ test('files that cannot be had are no weights', async () => {
 
 test('a damaged file takes no other with it', async () => {
   const good = await writeWeights(new Map([[a.recipe, [Float32Array.of(127, -127)]]]));
-  const texts = ['{"format":', good.replace('"length":2', '"length":3'), '{}', good];
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const read = createWeightsReader(memoryStorage(), async () => texts.shift());
-  const run = await read(plan, a);
-  expect(run?.weights).toEqual([Float32Array.of(127, -127)]);
+  for (const damaged of ['{"format":', good.replace('"length":2', '"length":3'), '{}']) {
+    const texts = [damaged, good];
+    const read = createWeightsReader(memoryStorage(), async () => texts.shift());
+    const run = await read(plan, a);
+    expect(run?.weights).toEqual([Float32Array.of(127, -127)]);
+  }
   expect(warn).toHaveBeenCalledTimes(3);
   warn.mockRestore();
 });
@@ -116,6 +119,8 @@ test('the weights shipped with a gallery entry are those of its runs', async () 
 });
 
 test('the weights of every gallery entry that has some are looked for', () => {
-  const names = gallery.all.filter(({ hasWeights }) => hasWeights).map(({ recording }) => recording);
-  expect([...WITH_WEIGHTS].toSorted()).toEqual(names.toSorted());
+  const entries = gallery.all.filter(({ hasWeights }) => hasWeights);
+  const found = [...WITH_WEIGHTS].flatMap(([set, names]) => names.map((name) => `${name}: ${set}`));
+  const wanted = entries.map((entry) => `${entry.recording}: ${experimentOfEntry(entry).data.set}`);
+  expect(found.toSorted()).toEqual(wanted.toSorted());
 });

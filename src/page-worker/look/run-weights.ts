@@ -9,20 +9,17 @@ import { areScores } from '../../runner/stored/fits';
 import { findRun, keysOfRun } from '../../runner/stored/stored-runs';
 import type { Storage } from '../../storage/storage';
 
-/** Recordings whose weights are stored beside them by `npm run gallery`: small files first. */
-export const WITH_WEIGHTS = [
-  'moons',
-  'moons-narrow',
-  'spirals',
-  'same-valley',
-  'no-ticket',
-  'cartpole',
-  'catch',
-  'acrobot',
-  'breakout',
-  'default',
-  'low-rate',
-] as const;
+/** Recordings whose weights are stored beside them by `npm run gallery`, by their data set: others hold no run on it. */
+export const WITH_WEIGHTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['moons', ['moons', 'moons-narrow']],
+  ['spirals', ['spirals', 'same-valley']],
+  ['circles', ['no-ticket']],
+  ['cartpole', ['cartpole']],
+  ['catch', ['catch']],
+  ['acrobot', ['acrobot']],
+  ['breakout', ['breakout']],
+  ['strokes', ['default', 'low-rate']],
+]);
 
 /** Full networks and tickets; control arms lie apart, fetched only when one of them is asked. */
 const pathOf = (recording: string, isControl: boolean): string =>
@@ -80,7 +77,7 @@ export function createWeightsReader(
   };
   const recorded = async (plan: Plan, run: PlannedRun): Promise<RunWeights | undefined> => {
     const recipes = keysOfRun(plan, run);
-    for (const recording of WITH_WEIGHTS) {
+    for (const recording of WITH_WEIGHTS.get(plan.experiment.data.set) ?? []) {
       const weights = await readFrom(pathOf(recording, liesApart(run.key)), recipes);
       if (weights) return { weights, rounded: true };
     }

@@ -22,7 +22,7 @@ async function drag(element: Locator, from: readonly [number, number], to: reado
   await mouse.up();
 }
 
-test('CartPole stands beside Strokes, brings its settings, trains, and is judged by its return', async ({ page }) => {
+test('CartPole trains, is judged by its return, and shows its episodes', async ({ page }) => {
   await page.goto(ACTING + SAME_EVERYWHERE);
   await expect(page.getByText('“webgpu” is not allowed (auto, simd); auto is used instead')).toBeVisible();
   await play(page).click();
@@ -70,7 +70,16 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
   await expect(stages).toContainText('test episode 2 of 64');
   await expect(page.getByRole('figure', { name: /When it pushes right/ }).locator('canvas')).toHaveCount(4);
   await expectAccessible(page);
+});
 
+/** The recorded one of the gallery. */
+const RECORDED =
+  '#v=3&data.set=cartpole&network.widths=64,64&training.steps=50&training.learningRate=0.005&training.schedule=linear&training.clipNorm=0.5&training.evaluateEvery=2&pruning.rate=0.4&pruning.rounds=6&pruning.scope=everything&pruning.rewindStep=3&chance.trials=5';
+
+test('CartPole stands beside Strokes and brings its settings; its charts keep to their places @nightly', async ({
+  page,
+}) => {
+  await page.goto(RECORDED);
   const form = page.getByRole('form', { name: 'Experiment' });
   const setting = (path: string) => form.locator(`[data-path="${path}"]`);
   await allSettings(page);
@@ -97,10 +106,6 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
     await expect.poll(() => page.evaluate(overreaching)).toEqual([]);
   }
 });
-
-/** The recorded one of the gallery. */
-const RECORDED =
-  '#v=3&data.set=cartpole&network.widths=64,64&training.steps=50&training.learningRate=0.005&training.schedule=linear&training.clipNorm=0.5&training.evaluateEvery=2&pruning.rate=0.4&pruning.rounds=6&pruning.scope=everything&pruning.rewindStep=3&chance.trials=5';
 
 test('without motion episodes are strips of twelve moments, pushed all the same @nightly', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

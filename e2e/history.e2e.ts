@@ -49,7 +49,7 @@ const damageNewest = (page: Page): Promise<void> =>
       }),
   );
 
-test('what is trained is kept, named, opened after a reload, and deleted; a recording dropped onto the page opens, and other files are named with what is wrong', async ({
+test('what is trained is kept, named, opened after a reload, and deleted; a recording dropped onto the page opens, and a cut one is named with what is wrong', async ({
   page,
 }) => {
   await train(page, QUICK);
@@ -80,37 +80,48 @@ test('what is trained is kept, named, opened after a reload, and deleted; a reco
   await expect(wrong).toContainText(
     'cut.json could not be opened, and nothing was changed. The recording is not valid JSON; it may be cut off.',
   );
-  await drop(page, 'newer.json', Buffer.from(recording.toString().replace('"version":1', '"version":8')));
-  await expect(wrong).toContainText('The recording has version 8; this app reads version 2.');
-  const text = recording.toString();
-  await drop(
-    page,
-    'lie.json',
-    Buffer.from(text.replace(/"validationAccuracy":\[[\d.]+/, '"validationAccuracy":[4.88')),
-  );
-  await expect(wrong).toContainText(
-    /The recording contradicts itself: trial 1, round 0, "full": the validation accuracy at step \d+ is 4.88; allowed: 0 … 1\./,
-  );
-  await drop(
-    page,
-    'less.json',
-    Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))),
-  );
-  await expect(wrong).toContainText(/the test accuracy at step \d+ is missing; a finished run has it where/);
-  await drop(page, 'cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
-  await expect(wrong).toContainText('is a PNG picture');
-  await drop(
-    page,
-    'bomb.json.gz',
-    gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])),
-  );
-  await expect(wrong).toContainText('unpacks to more than 50000000 bytes');
   await drop(page, 'run.json', recording);
   await expect(page.locator('.recorded-note')).toContainText('From a file: run.json');
   await expect(verdict(page)).toContainText('No winning ticket was found');
   await drop(page, 'packed.json.gz', gzipSync(recording));
   await expect(page.locator('.recorded-note')).toContainText('From a file: packed.json.gz');
 });
+
+test(
+  'dropped files of other versions and kinds, and recordings that contradict themselves, are named with what is wrong',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    const recording = readFileSync('public/recordings/no-ticket.json');
+    const wrong = page.getByRole('alert');
+    await page.goto('');
+    await expect(verdict(page)).toBeVisible();
+    await drop(page, 'newer.json', Buffer.from(recording.toString().replace('"version":1', '"version":8')));
+    await expect(wrong).toContainText('The recording has version 8; this app reads version 2.');
+    const text = recording.toString();
+    await drop(
+      page,
+      'lie.json',
+      Buffer.from(text.replace(/"validationAccuracy":\[[\d.]+/, '"validationAccuracy":[4.88')),
+    );
+    await expect(wrong).toContainText(
+      /The recording contradicts itself: trial 1, round 0, "full": the validation accuracy at step \d+ is 4.88; allowed: 0 … 1\./,
+    );
+    await drop(
+      page,
+      'less.json',
+      Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))),
+    );
+    await expect(wrong).toContainText(/the test accuracy at step \d+ is missing; a finished run has it where/);
+    await drop(page, 'cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
+    await expect(wrong).toContainText('is a PNG picture');
+    await drop(
+      page,
+      'bomb.json.gz',
+      gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])),
+    );
+    await expect(wrong).toContainText('unpacks to more than 50000000 bytes');
+  },
+);
 
 test(
   'the same results are kept once; a run that was stopped is kept as far as it came',
@@ -131,7 +142,7 @@ test(
   },
 );
 
-test('a page left the moment its run ends loses nothing', async ({ page }) => {
+test('a page left the moment its run ends loses nothing', { tag: '@nightly' }, async ({ page }) => {
   // here the worker that keeps runs never gets to it
   await page.route('**/history.worker*', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await train(page, QUICK);

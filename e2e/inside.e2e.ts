@@ -60,9 +60,7 @@ test('the life of the weight under the pointer; a drawn digit is answered by thr
   await expectAccessible(page, '.inside-panel');
 });
 
-test('a round is watched being pruned: trained, ranked, cut, back in place, set back; points of the plane, hard examples and the networks trained here', async ({
-  page,
-}) => {
+test('a round is watched being pruned: trained, ranked, cut, back in place, set back', async ({ page }) => {
   await page.goto('#v=3&round=2');
   await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
   const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
@@ -94,54 +92,60 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
     await next.getByRole('button', { name: 'Play' }).click();
     await expect(stage).toHaveText(one);
   }
-
-  await page.goto(QUICK);
-  await tab(page, 'Try it');
-  await expect(inside(page)).toContainText('Hard examples are looked for when');
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
-  const answers = figure(page, /^Answers/)
-    .locator('p')
-    .first();
-  await expect(answers).toContainText(/It is labelled [AB]\. Full network says/);
-  await expect(inside(page)).not.toContainText('not at hand');
-  const plane = page.getByRole('application', { name: /^Plane, chosen point/ });
-  await plane.focus();
-  for (let presses = 0; presses < 8; presses += 1) await page.keyboard.press('Shift+ArrowUp');
-  await expect(answers).toHaveText(/^Full network says A/); // the upper moon
-  await plane.click({ position: { x: 20, y: 20 } });
-  await expect(plane).toHaveAccessibleName(/x −\d/);
-  await page
-    .getByRole('button', { name: /^Test example \d+: labelled/ })
-    .first()
-    .click();
-  await expect(answers).toContainText('It is labelled');
-
-  // a random network of twice the depth, pruned until it does the same
-  await tab(page, 'Graph');
-  await page.getByRole('tab', { name: 'Only pruned' }).click();
-  await expect(figure(page, /^Random, only pruned: \d/)).toBeVisible();
-  await page.getByRole('slider', { name: 'Units per weight and sign' }).press('End');
-  await expect(inside(page)).toContainText(/of 4,912 random weights are left, in 6 layers instead of 3/);
-  await expect(figure(page, /^Distance to the trained network/)).toContainText('n, random units per weight');
-  await page.getByRole('slider', { name: 'Random numbers' }).first().press('Home');
-  await expect(figure(page, /^A sum of random numbers/)).toContainText(/of 1 kept/);
-  await expectAccessible(page, '.inside-panel');
-
-  // of several chains each is watched; those before training prune nothing that was trained
-  await page.goto('about:blank');
-  await page.goto(`${QUICK}&compare.chains=imp,fine-tuned,magnitude-at-init`);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
-  await page.locator('.round-plot').first().press('End');
-  await page.getByRole('button', { name: 'Watch round 3 being pruned' }).click();
-  await page.getByRole('group', { name: 'Chain:' }).getByRole('button', { name: 'Fine-tuned' }).click();
-  const tuned = page.getByRole('figure', { name: /^How “Fine-tuned” is pruned in round 3/ });
-  await tuned.getByRole('button', { name: 'Kept' }).click();
-  await expect(tuned).toContainText('They keep what they learned.');
-  await expect(tuned).toContainText('Methods that prune no trained network are not here');
-  expect(page.url()).toMatch(/&pruned=fine-tuned$/);
 });
+
+test(
+  'points of the plane, hard examples and the networks trained here; of several chains each is watched',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto(QUICK);
+    await tab(page, 'Try it');
+    await expect(inside(page)).toContainText('Hard examples are looked for when');
+    await play(page).click();
+    await expect(finished(page)).toBeVisible();
+    const answers = figure(page, /^Answers/)
+      .locator('p')
+      .first();
+    await expect(answers).toContainText(/It is labelled [AB]\. Full network says/);
+    await expect(inside(page)).not.toContainText('not at hand');
+    const plane = page.getByRole('application', { name: /^Plane, chosen point/ });
+    await plane.focus();
+    for (let presses = 0; presses < 8; presses += 1) await page.keyboard.press('Shift+ArrowUp');
+    await expect(answers).toHaveText(/^Full network says A/); // the upper moon
+    await plane.click({ position: { x: 20, y: 20 } });
+    await expect(plane).toHaveAccessibleName(/x −\d/);
+    await page
+      .getByRole('button', { name: /^Test example \d+: labelled/ })
+      .first()
+      .click();
+    await expect(answers).toContainText('It is labelled');
+
+    // a random network of twice the depth, pruned until it does the same
+    await tab(page, 'Graph');
+    await page.getByRole('tab', { name: 'Only pruned' }).click();
+    await expect(figure(page, /^Random, only pruned: \d/)).toBeVisible();
+    await page.getByRole('slider', { name: 'Units per weight and sign' }).press('End');
+    await expect(inside(page)).toContainText(/of 4,912 random weights are left, in 6 layers instead of 3/);
+    await expect(figure(page, /^Distance to the trained network/)).toContainText('n, random units per weight');
+    await page.getByRole('slider', { name: 'Random numbers' }).first().press('Home');
+    await expect(figure(page, /^A sum of random numbers/)).toContainText(/of 1 kept/);
+    await expectAccessible(page, '.inside-panel');
+
+    // of several chains each is watched; those before training prune nothing that was trained
+    await page.goto('about:blank');
+    await page.goto(`${QUICK}&compare.chains=imp,fine-tuned,magnitude-at-init`);
+    await play(page).click();
+    await expect(finished(page)).toBeVisible();
+    await page.locator('.round-plot').first().press('End');
+    await page.getByRole('button', { name: 'Watch round 3 being pruned' }).click();
+    await page.getByRole('group', { name: 'Chain:' }).getByRole('button', { name: 'Fine-tuned' }).click();
+    const tuned = page.getByRole('figure', { name: /^How “Fine-tuned” is pruned in round 3/ });
+    await tuned.getByRole('button', { name: 'Kept' }).click();
+    await expect(tuned).toContainText('They keep what they learned.');
+    await expect(tuned).toContainText('Methods that prune no trained network are not here');
+    expect(page.url()).toMatch(/&pruned=fine-tuned$/);
+  },
+);
 
 test('the pad by keyboard: pen down, strokes, undo, clear', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');

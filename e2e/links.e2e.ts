@@ -38,27 +38,32 @@ test('a link sets everything up, starts nothing, and Back undoes; each value tha
     await expect(play(page)).toBeVisible();
     await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
   }
-
-  // what is chosen in the head of a chart travels, and every place of the chart is read by keys
-  await page.goto('');
-  await openLibrary(page);
-  await card(page, 'same-valley').locator('.gallery-open').click();
-  const paths = page.getByRole('figure', { name: /^Error between copies/ });
-  await paths.getByRole('button', { name: 'Random mask', exact: true }).click();
-  const chosen = page.url();
-  expect(chosen).toMatch(/&path=random-mask\/3$/);
-  await page.goto('about:blank');
-  await page.goto(chosen);
-  await expect(paths.locator('[aria-pressed=true]')).toHaveText('Random mask');
-  const valley = page.getByRole('slider', { name: 'Same valley?' });
-  await valley.press('ArrowRight');
-  await expect(valley).toHaveAttribute('aria-valuetext', /^Full network, k = 0: barrier \d/);
-  await valley.press('End');
-  await expect(valley).toHaveAttribute('aria-valuetext', /another start: barrier \d/);
-  const hill = paths.getByRole('slider');
-  await hill.press('End');
-  await expect(hill).toHaveAttribute('aria-valuetext', /^α = 1\.00: k = 0 \d/);
 });
+
+test(
+  'what is chosen in the head of a chart travels, and every place of the chart is read by keys',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('');
+    await openLibrary(page);
+    await card(page, 'same-valley').locator('.gallery-open').click();
+    const paths = page.getByRole('figure', { name: /^Error between copies/ });
+    await paths.getByRole('button', { name: 'Random mask', exact: true }).click();
+    const chosen = page.url();
+    expect(chosen).toMatch(/&path=random-mask\/3$/);
+    await page.goto('about:blank');
+    await page.goto(chosen);
+    await expect(paths.locator('[aria-pressed=true]')).toHaveText('Random mask');
+    const valley = page.getByRole('slider', { name: 'Same valley?' });
+    await valley.press('ArrowRight');
+    await expect(valley).toHaveAttribute('aria-valuetext', /^Full network, k = 0: barrier \d/);
+    await valley.press('End');
+    await expect(valley).toHaveAttribute('aria-valuetext', /another start: barrier \d/);
+    const hill = paths.getByRole('slider');
+    await hill.press('End');
+    await expect(hill).toHaveAttribute('aria-valuetext', /^α = 1\.00: k = 0 \d/);
+  },
+);
 
 testWithTrouble(
   'reads links that travelled as they were meant, and says what was meant in the address',

@@ -5,24 +5,28 @@ import { allSettings, expect, finished, play, settled, test } from './page';
 const SMALL =
   '#v=1&data.train=300&data.validation=100&data.test=100&data.imageSize=half&network.architecture=lenet-5&network.filters=2&network.denseWidths=8&training.steps=20&training.batch=10&training.evaluateEvery=10&training.schedule=cosine&training.warmup=5&pruning.convRate=0.2&pruning.rounds=2&pruning.rewindStep=5&compare.arms=reinitialized,late-rewound&chance.trials=2';
 
-test('a narrow convolutional network trains, is pruned and rewound, and its masks are shown; a number that is not allowed says what is, and what is used instead, until the next one', async ({
-  page,
-}) => {
-  await page.goto(SMALL);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByText(/Finished: 14 training runs/)).toBeVisible();
-  const inside = page.getByRole('tablist', { name: /Inside/ });
-  await expect(page.getByText('Layer 1').first()).toBeVisible();
-  // every tab can be looked at; errors on the console fail the test
-  for (const tab of await inside.getByRole('tab').all()) {
-    await tab.click();
-    await settled(page);
-  }
-  // the second time nothing is trained: θ_k is part of what is kept
-  await page.reload();
-  await expect(page.getByText(/Finished: 14 training runs, 14 of them re-used/)).toBeVisible({ timeout: 60_000 });
+test(
+  'a narrow convolutional network trains, is pruned and rewound, and its masks are shown',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto(SMALL);
+    await play(page).click();
+    await expect(finished(page)).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText(/Finished: 14 training runs/)).toBeVisible();
+    const inside = page.getByRole('tablist', { name: /Inside/ });
+    await expect(page.getByText('Layer 1').first()).toBeVisible();
+    // every tab can be looked at; errors on the console fail the test
+    for (const tab of await inside.getByRole('tab').all()) {
+      await tab.click();
+      await settled(page);
+    }
+    // the second time nothing is trained: θ_k is part of what is kept
+    await page.reload();
+    await expect(page.getByText(/Finished: 14 training runs, 14 of them re-used/)).toBeVisible({ timeout: 60_000 });
+  },
+);
 
+test('a number that is not allowed says what is, and what is used instead, until the next one', async ({ page }) => {
   await page.goto('#v=3');
   await allSettings(page);
   const note = (path: string) => page.locator(`[data-path="${path}"] [aria-live="polite"]`);

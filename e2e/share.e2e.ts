@@ -108,7 +108,6 @@ test('every chart leaves as SVG, PNG and CSV; results are printed light and whol
       await page.getByRole('menuitem', { name: what }).click();
     });
   const chart = /^Save: Test accuracy/;
-  const before = await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox();
   const paper = await choose(chart, /SVG for a paper/);
   expect(paper.suggestedFilename()).toBe('test-accuracy-at-early-stop-paper.svg');
   const svg = new TextDecoder().decode(await bytesOf(paper));
@@ -147,38 +146,10 @@ test('every chart leaves as SVG, PNG and CSV; results are printed light and whol
   expect(lines[0]).toBe('round,weights remaining [fraction],arm,trial,test accuracy [fraction]');
   expect(lines).toHaveLength(1 + 3 + 3 * 8 * 3); // 3 trials of the full network, 3 arms in 8 rounds
   expect(Number(lines[1].split(',')[4])).toBeGreaterThan(0.9);
-  // curve and masks as one figure, without what is selected on the page; then with it
-  const dialog = await share(page);
-  await dialog.getByRole('tab', { name: 'Figure' }).click();
-  await expect(dialog.getByRole('img', { name: 'The figure' })).toBeVisible();
-  const figureOf = async () =>
-    new TextDecoder().decode(
-      await bytesOf(await saved(page, () => dialog.getByRole('button', { name: 'Save as SVG' }).click())),
-    );
-  const plain = await figureOf();
-  expect(wordsOf(plain)).toMatch(
-    /\(a\) Test accuracy at early stop, mean, band min–max.*; \(b\) The ticket, round by round\. ▼ below the axis: Random mask .* of the weights\. Data: Strokes/,
-  );
-  expect(wordsOf(plain)).toContain('3 independent trials were run.');
-  expect(plain.match(/<image /g)).toHaveLength(9); // a mask a round
-  const bold = (svg: string) =>
-    [...svg.matchAll(/<text [^>]*font-weight="700"[^>]*>([\d.]+)</g)].map(([, tick]) => tick);
-  expect(bold(plain)).toEqual([]);
-  await dialog.getByText('Mark the selected round').click();
-  await expect.poll(async () => bold(await figureOf())).toEqual(['3.3']);
-  // paper is white, whatever the page is
-  await dialog.getByText('Mark the selected round').click();
+
+  // on paper it is light, whatever the page is
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator(':root[data-theme="dark"]')).toBeAttached();
-  await dialog.getByText('Mark the selected round').click();
-  await dialog.getByText('Mark the selected round').click();
-  await expect.poll(figureOf).toBe(plain);
-  await expectAccessible(page, '.modal');
-  await page.keyboard.press('Escape');
-  // the page is as it was
-  expect(await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox()).toEqual(before);
-
-  // still dark; on paper it is light
   const figure = page.getByRole('figure', { name: /^Test accuracy/ });
   await expect(figure.locator('svg')).toBeVisible();
   await expect(page.locator('.chart-frame canvas')).toHaveCount(9);
@@ -224,6 +195,45 @@ test('every chart leaves as SVG, PNG and CSV; results are printed light and whol
   await expect.poll(async () => (await figure.boundingBox())?.width).toBe(width);
   expect(await page.evaluate(() => (window as unknown as { isHeld(): boolean }).isHeld())).toBe(true);
 });
+
+test(
+  'curve and masks leave as one figure, with or without what is selected on the page',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('');
+    const before = await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox();
+    // without what is selected on the page; then with it
+    const dialog = await share(page);
+    await dialog.getByRole('tab', { name: 'Figure' }).click();
+    await expect(dialog.getByRole('img', { name: 'The figure' })).toBeVisible();
+    const figureOf = async () =>
+      new TextDecoder().decode(
+        await bytesOf(await saved(page, () => dialog.getByRole('button', { name: 'Save as SVG' }).click())),
+      );
+    const plain = await figureOf();
+    expect(wordsOf(plain)).toMatch(
+      /\(a\) Test accuracy at early stop, mean, band min–max.*; \(b\) The ticket, round by round\. ▼ below the axis: Random mask .* of the weights\. Data: Strokes/,
+    );
+    expect(wordsOf(plain)).toContain('3 independent trials were run.');
+    expect(plain.match(/<image /g)).toHaveLength(9); // a mask a round
+    const bold = (svg: string) =>
+      [...svg.matchAll(/<text [^>]*font-weight="700"[^>]*>([\d.]+)</g)].map(([, tick]) => tick);
+    expect(bold(plain)).toEqual([]);
+    await dialog.getByText('Mark the selected round').click();
+    await expect.poll(async () => bold(await figureOf())).toEqual(['3.3']);
+    // paper is white, whatever the page is
+    await dialog.getByText('Mark the selected round').click();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator(':root[data-theme="dark"]')).toBeAttached();
+    await dialog.getByText('Mark the selected round').click();
+    await dialog.getByText('Mark the selected round').click();
+    await expect.poll(figureOf).toBe(plain);
+    await expectAccessible(page, '.modal');
+    await page.keyboard.press('Escape');
+    // the page is as it was
+    expect(await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox()).toEqual(before);
+  },
+);
 
 test(
   'figures are light in the dark theme, and pictures on canvas come along',

@@ -64,14 +64,20 @@ function casesOf(): readonly Case[] {
   ];
 }
 
-/** Declares the tests for one engine, started before them. @param again loads what others train on */
+/**
+ * Declares the tests for one engine, started before them.
+ * @param again loads what others train on
+ * @param brief the small network alone
+ */
 export function describeRestContract(
   start: () => Engine,
   tolerances: EngineTolerances,
   clips: boolean,
   again: () => Promise<void>,
+  brief?: boolean,
 ): void {
-  describe.each(casesOf())('$title network', ({ title, network, splits, weights, batch: size }) => {
+  const cases = casesOf().slice(0, brief ? 1 : undefined);
+  describe.each(cases)('$title network', ({ title, network, splits, weights, batch: size }) => {
     const masks = sparseMasks(network, DENSITY, 2);
     const steps = title === 'small' ? MANY_STEPS : STEPS;
     const batches = someBatches(splits.train.count, size, STEPS);

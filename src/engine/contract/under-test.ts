@@ -18,7 +18,7 @@ export interface EngineUnderTest {
   readonly kinds: readonly string[];
   /** of kernels: one for each way the engine computes */
   readonly densities: readonly number[];
-  /** its programs are compiled for an emulated chip, in seconds each: one batch size, two networks of images */
+  /** its programs are compiled for an emulated chip, in seconds each: one batch size, one network of images; the rest by night */
   readonly brief?: boolean;
   /** does it train policies? */
   readonly acts: boolean;

@@ -103,7 +103,7 @@ describe('a lost device', () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
-  test('webgl', async () => {
+  test.runIf(isNightly)('webgl', async () => {
     const getContext = vi.spyOn(HTMLCanvasElement.prototype, 'getContext');
     const lose = (): void => {
       const gl = getContext.mock.results[0].value as WebGL2RenderingContext;

@@ -147,7 +147,7 @@ for (const [language, locale] of [
       ['digits', '#v=3', 13],
       ['points in the plane', QUICK, 14],
     ] as const) {
-      const sizes = link === QUICK ? [PROJECTOR] : [BEAMER, LAPTOP, PROJECTOR];
+      const sizes = link === QUICK || language === 'German' ? [PROJECTOR] : [BEAMER, LAPTOP, PROJECTOR];
       test(
         `every thing fits on a small projector, as a clicker cannot scroll, and is read from the last row: ${name}`,
         { tag: '@nightly' },

@@ -8,15 +8,17 @@ const [APART, BESIDE] = [1.25, 0.7];
 /** Where a name has moved further than this from the end of its line, a thin line leads to it, em. */
 const NEAR = 0.7;
 
-/** So many names are few: they always stand at the ends. Of more, the most of a figure's width and height that they may take. */
-const [FEW, MOST_WIDTH, MOST_HEIGHT] = [5, 0.36, 0.7];
+/** So many names are few: the most of a figure's width that they may take at the ends. Of more, of its width and height. */
+const [FEW, MOST_WIDTH_OF_FEW, MOST_WIDTH, MOST_HEIGHT] = [5, 0.6, 0.36, 0.7];
 
 const widest = (names: readonly string[], em: number): number =>
   Math.max(0, ...names.map((name) => textWidth(name, em)));
 
 /** Have these names room right of a figure's plot? Else they stand in a key. */
 const fitAtEnd = (names: readonly string[], { em, width, height }: Size): boolean =>
-  names.length <= FEW || (widest(names, em) <= width * MOST_WIDTH && names.length * em * APART <= height * MOST_HEIGHT);
+  names.length <= FEW
+    ? widest(names, em) <= width * MOST_WIDTH_OF_FEW
+    : widest(names, em) <= width * MOST_WIDTH && names.length * em * APART <= height * MOST_HEIGHT;
 
 /** px kept free right of a plot: a margin, and in a figure the names of lines. */
 export const roomAtEnd = (names: readonly string[], size: Size): number =>

@@ -8,57 +8,59 @@ const tab = async (page: Page, name: string): Promise<void> => {
 const inside = (page: Page) => page.locator('.inside-panel');
 const figure = (page: Page, name: RegExp) => inside(page).getByRole('figure', { name });
 
-test('the life of the weight under the pointer; a drawn digit is answered by three networks, with what spoke for it', async ({
-  page,
-}) => {
-  await page.goto('');
-  await expect(verdict(page)).toBeVisible();
-  await expect(inside(page)).toContainText('Point at a weight');
-  const mask = page.getByRole('application', { name: /^Layer 2/ });
-  await mask.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.weight-readout')).toHaveText(
-    /^Layer 2, input \d+ → unit \d+ starts at θ₀ = −?0\.\d+; trained, by round from 0: −?[\d.]+/,
-  );
+test(
+  'the life of the weight under the pointer; a drawn digit is answered by three networks, with what spoke for it',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('');
+    await expect(verdict(page)).toBeVisible();
+    await expect(inside(page)).toContainText('Point at a weight');
+    const mask = page.getByRole('application', { name: /^Layer 2/ });
+    await mask.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.weight-readout')).toHaveText(
+      /^Layer 2, input \d+ → unit \d+ starts at θ₀ = −?0\.\d+; trained, by round from 0: −?[\d.]+/,
+    );
 
-  await tab(page, 'Try it');
-  await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
-  await expect(inside(page)).toContainText(
-    /Of the first 1,000 test examples the full network gets \d+ wrong, the ticket \d+/,
-  );
-  await expect(inside(page)).toContainText(/Test example [\d,]+, labelled \d/);
-  // not one that all get wrong: one that the two answer differently
-  await expect(inside(page)).toContainText(/It opens on example \d+, one of the \d+ that the two answer differently/);
-  await expect(
-    figure(page, /^Answers/)
-      .locator('p')
-      .first(),
-  ).toHaveText(/Full network says (\d) .*Ticket says (?!\1)\d /);
-  await expectAccessible(page, '.inside-panel');
+    await tab(page, 'Try it');
+    await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
+    await expect(inside(page)).toContainText(
+      /Of the first 1,000 test examples the full network gets \d+ wrong, the ticket \d+/,
+    );
+    await expect(inside(page)).toContainText(/Test example [\d,]+, labelled \d/);
+    // not one that all get wrong: one that the two answer differently
+    await expect(inside(page)).toContainText(/It opens on example \d+, one of the \d+ that the two answer differently/);
+    await expect(
+      figure(page, /^Answers/)
+        .locator('p')
+        .first(),
+    ).toHaveText(/Full network says (\d) .*Ticket says (?!\1)\d /);
+    await expectAccessible(page, '.inside-panel');
 
-  const pad = page.getByRole('application', { name: /^Drawing/ });
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('the pad is on screen');
-  const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
-  await page.mouse.move(...at(0.3, 0.2));
-  await page.mouse.down();
-  await page.mouse.move(...at(0.72, 0.2), { steps: 8 });
-  await page.mouse.move(...at(0.45, 0.85), { steps: 10 });
-  await page.mouse.up();
-  await expect(inside(page)).toContainText('scaled to 19 pixels on its longer side');
-  await expect(
-    figure(page, /^Answers/)
-      .locator('p')
-      .first(),
-  ).toHaveText(/^Full network says 7 \([\d.]+\s%\)\. Ticket says 7 \([\d.]+\s%\)\. Reinitialized says 7/);
-  await expect(
-    figure(page, /^What spoke for the answer/)
-      .locator('p')
-      .first(),
-  ).toHaveText(/Full network says 7: its inputs give [−\d.]+ of the score [\d.]+\./);
-  await expect(inside(page)).toContainText('rounded to 1/127');
-  await expectAccessible(page, '.inside-panel');
-});
+    const pad = page.getByRole('application', { name: /^Drawing/ });
+    const box = await pad.boundingBox();
+    if (!box) throw new Error('the pad is on screen');
+    const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
+    await page.mouse.move(...at(0.3, 0.2));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.72, 0.2), { steps: 8 });
+    await page.mouse.move(...at(0.45, 0.85), { steps: 10 });
+    await page.mouse.up();
+    await expect(inside(page)).toContainText('scaled to 19 pixels on its longer side');
+    await expect(
+      figure(page, /^Answers/)
+        .locator('p')
+        .first(),
+    ).toHaveText(/^Full network says 7 \([\d.]+\s%\)\. Ticket says 7 \([\d.]+\s%\)\. Reinitialized says 7/);
+    await expect(
+      figure(page, /^What spoke for the answer/)
+        .locator('p')
+        .first(),
+    ).toHaveText(/Full network says 7: its inputs give [−\d.]+ of the score [\d.]+\./);
+    await expect(inside(page)).toContainText('rounded to 1/127');
+    await expectAccessible(page, '.inside-panel');
+  },
+);
 
 test('a round is watched being pruned: trained, ranked, cut, back in place, set back', async ({ page }) => {
   await page.goto('#v=3&round=2');

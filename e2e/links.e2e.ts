@@ -67,6 +67,7 @@ test(
 
 testWithTrouble(
   'reads links that travelled as they were meant, and says what was meant in the address',
+  { tag: '@nightly' },
   async ({ page }) => {
     const rate = page.getByRole('textbox', { name: /^Rate per round/ });
     const meant = /\/ticket-lab\/#v=1&pruning\.rate=0\.2&pruning\.rounds=12$/;

@@ -26,56 +26,60 @@ test(
   },
 );
 
-test('a number that is not allowed says what is, and what is used instead, until the next one', async ({ page }) => {
-  await page.goto('#v=3');
-  await allSettings(page);
-  const note = (path: string) => page.locator(`[data-path="${path}"] [aria-live="polite"]`);
-  const layer = page.getByRole('textbox', { name: 'Hidden layers, layer 1' });
-  await layer.fill('99999999');
-  await layer.press('Enter');
-  await expect(layer).toHaveValue('2048');
-  await expect(note('network.widths')).toHaveText('“99999999” is not allowed: 1 to 2,048; 2,048 is used instead.');
-  await layer.blur(); // what stands there now is not what was typed
-  await expect(note('network.widths')).toHaveText(/2,048 is used/);
-  await layer.fill('40');
-  await layer.press('Enter');
-  await expect(note('network.widths')).toHaveText('');
+test(
+  'a number that is not allowed says what is, and what is used instead, until the next one',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('#v=3');
+    await allSettings(page);
+    const note = (path: string) => page.locator(`[data-path="${path}"] [aria-live="polite"]`);
+    const layer = page.getByRole('textbox', { name: 'Hidden layers, layer 1' });
+    await layer.fill('99999999');
+    await layer.press('Enter');
+    await expect(layer).toHaveValue('2048');
+    await expect(note('network.widths')).toHaveText('“99999999” is not allowed: 1 to 2,048; 2,048 is used instead.');
+    await layer.blur(); // what stands there now is not what was typed
+    await expect(note('network.widths')).toHaveText(/2,048 is used/);
+    await layer.fill('40');
+    await layer.press('Enter');
+    await expect(note('network.widths')).toHaveText('');
 
-  const difficulty = page.getByRole('textbox', { name: /^Difficulty/ });
-  await difficulty.pressSequentially('abc');
-  await expect(difficulty).toHaveValue('0.5');
-  await expect(note('data.difficulty')).toHaveText('“c” is not allowed: 0 to 1; 0.5 is used instead.');
-  await difficulty.fill('7');
-  await difficulty.blur();
-  await expect(difficulty).toHaveValue('1');
-  await expect(note('data.difficulty')).toHaveText('“7” is not allowed: 0 to 1; 1 is used instead.');
-  await page.getByRole('slider', { name: /^Difficulty/ }).press('ArrowLeft');
-  await expect(note('data.difficulty')).toHaveText('');
+    const difficulty = page.getByRole('textbox', { name: /^Difficulty/ });
+    await difficulty.pressSequentially('abc');
+    await expect(difficulty).toHaveValue('0.5');
+    await expect(note('data.difficulty')).toHaveText('“c” is not allowed: 0 to 1; 0.5 is used instead.');
+    await difficulty.fill('7');
+    await difficulty.blur();
+    await expect(difficulty).toHaveValue('1');
+    await expect(note('data.difficulty')).toHaveText('“7” is not allowed: 0 to 1; 1 is used instead.');
+    await page.getByRole('slider', { name: /^Difficulty/ }).press('ArrowLeft');
+    await expect(note('data.difficulty')).toHaveText('');
 
-  const rate = page.getByRole('textbox', { name: /^Rate per round/ }); // stored as a fraction
-  await rate.fill('250');
-  await rate.blur();
-  await expect(note('pruning.rate')).toHaveText(/^“250” is not allowed: \d+ to (\d+); \1 is used instead\.$/);
-  await rate.fill('12,5 %'); // as pasted from a French text
-  await rate.press('Enter');
-  await expect(rate).toHaveValue('12.5');
-  await expect(note('pruning.rate')).toHaveText('');
-  await rate.press('ArrowUp');
-  await expect(rate).toHaveValue('13.5');
+    const rate = page.getByRole('textbox', { name: /^Rate per round/ }); // stored as a fraction
+    await rate.fill('250');
+    await rate.blur();
+    await expect(note('pruning.rate')).toHaveText(/^“250” is not allowed: \d+ to (\d+); \1 is used instead\.$/);
+    await rate.fill('12,5 %'); // as pasted from a French text
+    await rate.press('Enter');
+    await expect(rate).toHaveValue('12.5');
+    await expect(note('pruning.rate')).toHaveText('');
+    await rate.press('ArrowUp');
+    await expect(rate).toHaveValue('13.5');
 
-  const learning = page.getByRole('textbox', { name: /^Learning rate/ });
-  await learning.fill('');
-  await learning.pressSequentially('1e-3');
-  await learning.press('Enter');
-  await expect(learning).toHaveValue('0.001');
-  const steps = page.locator('[data-path="training.steps"]').getByRole('textbox');
-  await steps.fill('1,000');
-  await steps.blur();
-  await expect(steps).toHaveValue('1000');
-  await expect(note('training.steps')).toHaveText(/^“1,000” is read as 1000: /);
-  await steps.pressSequentially('0'); // about another number now
-  await expect(note('training.steps')).toHaveText('');
-});
+    const learning = page.getByRole('textbox', { name: /^Learning rate/ });
+    await learning.fill('');
+    await learning.pressSequentially('1e-3');
+    await learning.press('Enter');
+    await expect(learning).toHaveValue('0.001');
+    const steps = page.locator('[data-path="training.steps"]').getByRole('textbox');
+    await steps.fill('1,000');
+    await steps.blur();
+    await expect(steps).toHaveValue('1000');
+    await expect(note('training.steps')).toHaveText(/^“1,000” is read as 1000: /);
+    await steps.pressSequentially('0'); // about another number now
+    await expect(note('training.steps')).toHaveText('');
+  },
+);
 
 test('the form shows the settings of the network that is chosen', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('./');

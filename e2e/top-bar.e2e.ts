@@ -104,45 +104,39 @@ const SIZES = [
   [390, 844],
 ] as const;
 
-/** For every change at a wide and at the narrowest one, at all of them by night. */
-for (const [sizes, tag] of [
-  [SIZES.filter(([width]) => width === 1440 || width === 390), ''],
-  [SIZES, '@nightly'],
-] as const) {
-  test(
-    `the transport stays where it is from Play to the end and after Reset, at ${sizes.length} sizes, and the top bar gives up words only where there is no room for them`,
-    { tag: tag === '' ? [] : [tag] },
-    async ({ page }) => {
-      const bar = page.locator('.top-bar');
-      const buttons = page.locator('.transport button');
-      /** Where the buttons are, and which names the bar has room for, by size. */
-      const places = async (): Promise<unknown[]> => {
-        const found: unknown[] = [];
-        for (const [width, height] of sizes) {
-          await page.setViewportSize({ width, height });
-          await settled(page);
-          const boxes = await Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));
-          found.push([width, await bar.getAttribute('data-density'), boxes]);
-        }
-        return found;
-      };
-      await page.goto(LONG);
-      await expect(ready(page)).toBeVisible();
-      const before = await places();
-      await play(page).click();
-      await reaches(page, /trial \d/, 'pause'); // a phone has the speed in its menu
-      await expect(progress(page)).toHaveText(/^Paused/);
-      expect(await places(), 'paused').toEqual(before);
-      await play(page).click();
-      await expect(finished(page)).toBeVisible({ timeout: 60_000 });
-      expect(await places(), 'at the end').toEqual(before);
-      await page.getByRole('button', { name: 'Reset' }).click();
-      await expect(ready(page)).toBeVisible();
-      expect(await places(), 'after Reset').toEqual(before);
-      await expectWordsWhereRoomIs(page);
-    },
-  );
-}
+test(
+  'the transport stays where it is from Play to the end and after Reset, and the top bar gives up words only where there is no room for them',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    const bar = page.locator('.top-bar');
+    const buttons = page.locator('.transport button');
+    /** Where the buttons are, and which names the bar has room for, by size. */
+    const places = async (): Promise<unknown[]> => {
+      const found: unknown[] = [];
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        await settled(page);
+        const boxes = await Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));
+        found.push([width, await bar.getAttribute('data-density'), boxes]);
+      }
+      return found;
+    };
+    await page.goto(LONG);
+    await expect(ready(page)).toBeVisible();
+    const before = await places();
+    await play(page).click();
+    await reaches(page, /trial \d/, 'pause'); // a phone has the speed in its menu
+    await expect(progress(page)).toHaveText(/^Paused/);
+    expect(await places(), 'paused').toEqual(before);
+    await play(page).click();
+    await expect(finished(page)).toBeVisible({ timeout: 60_000 });
+    expect(await places(), 'at the end').toEqual(before);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await expect(ready(page)).toBeVisible();
+    expect(await places(), 'after Reset').toEqual(before);
+    await expectWordsWhereRoomIs(page);
+  },
+);
 
 test('nor does it move while running', { tag: '@nightly' }, async ({ page }) => {
   await page.goto(ENDLESS);

@@ -88,10 +88,15 @@ export const verdict = (page: Page) => page.locator('.verdict');
 export const reaches = (page: Page, words: RegExp, pressed: 'nothing' | 'pause' = 'nothing'): Promise<void> =>
   page.evaluate(
     ([source, button]) =>
-      new Promise<void>((resolve) => {
+      new Promise<void>((resolve, reject) => {
+        let ended: number | null = null;
         const look = (): void => {
-          if (!new RegExp(source).test(document.querySelector('.progress-text')?.textContent ?? '')) {
-            requestAnimationFrame(look);
+          const text = document.querySelector('.progress-text')?.textContent ?? '';
+          if (!new RegExp(source).test(text)) {
+            // a moment of what was there before the press; after that it is missed for good
+            ended = /^(Finished|Fertig)/.test(text) ? (ended ?? performance.now()) : null;
+            if (ended !== null && performance.now() - ended > 5_000) reject(new Error(`Never said ${source}: ${text}`));
+            else requestAnimationFrame(look);
             return;
           }
           document.querySelector<HTMLElement>(button)?.click();

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { expect, finished, LONG, play, progress, QUICK, reaches, settled, test, verdict } from './page';
+import { expect, finished, LONGER, play, progress, QUICK, reaches, settled, test, verdict } from './page';
 
 /** Holds the worker back that looks for stored runs, once. @returns lets it come */
 async function holdWorker(page: Page): Promise<() => void> {
@@ -19,7 +19,7 @@ const source = (page: Page) => page.locator('.small-print .source');
 
 test('a page that is loaded again shows what it has trained, and goes on with Play', async ({ page }) => {
   test.slow(); // trains to its end, and is loaded four times
-  await page.goto(LONG);
+  await page.goto(LONGER);
   await play(page).click();
   await reaches(page, /round [1-3],/, 'pause'); // else it may reach the end before the page is left
   await expect(progress(page)).toHaveText(/^Paused/);

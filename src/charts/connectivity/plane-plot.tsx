@@ -4,6 +4,7 @@ import { useTexts } from '../../texts';
 import type { Metric } from '../../lottery/metric';
 import type { Three } from '../../lottery/plane';
 import { Axes } from '../kit/axes';
+import { gridMove } from '../kit/grid-keys';
 import { Tooltip } from '../kit/tooltip';
 import type { Size } from '../kit/use-size';
 import { clamp } from '../kit/view';
@@ -20,13 +21,6 @@ interface PlotProps {
   readonly label: string;
   readonly size: Size;
 }
-
-const MOVES: Readonly<Record<string, readonly [column: number, row: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /** A network's mark: a dot, or a ring. */
 export function NetworkMark({ network, r }: { readonly network: PlaneNetwork; readonly r: number }) {
@@ -51,13 +45,11 @@ export function PlanePlot({ field, metric, networks, say, label, size }: PlotPro
     setCursor(isInside ? marks.nearest(spot) : null);
   };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const move = MOVES[event.key];
-    if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
+    const move = gridMove(event);
+    if (!move) return;
     const [column, row] = cursor ?? marks.nearest(marks.networks[0]);
     const [columns, rows] = [field.xs.length, field.ys.length];
-    setCursor(cursor ? [clamp(column + move[0], 0, columns - 1), clamp(row + move[1], 0, rows - 1)] : [column, row]);
+    setCursor(cursor ? [clamp(column + move[0], 0, columns - 1), clamp(row - move[1], 0, rows - 1)] : [column, row]);
   };
   const place = cursor && { x: marks.xOf(field.xs[cursor[0]]), y: marks.yOf(field.ys[cursor[1]]) };
   const [a, b, c] = marks.networks;

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts';
 import { chartData } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
 import { formatNumber } from '../kit/numbers';
+import { gridMove } from '../kit/grid-keys';
 import { useSize } from '../kit/use-size';
 import { clamp } from '../kit/view';
 import { layout, SHADES } from './distance-matrix-layout';
@@ -48,13 +49,10 @@ export function DistanceMatrix({ looks, share, distance, choice }: DistanceMatri
       ? t('charts.distances.never', { distance: percentText(distance), last: step(steps.length - 1) })
       : t('charts.distances.emerged', { step: step(emerged), distance: percentText(distance) });
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const move = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    const move = gridMove(event);
     if (!move) return;
-    event.preventDefault();
-    event.stopPropagation();
     const [row, column] = cursor ?? [emerged ?? 0, emerged ?? 0];
-    setCursor([clamp(row + move[0], 0, steps.length - 1), clamp(column + move[1], 0, steps.length - 1)]);
+    setCursor([clamp(row + move[1], 0, steps.length - 1), clamp(column + move[0], 0, steps.length - 1)]);
   };
   const point = (event: PointerEvent<SVGSVGElement>): void => {
     if (!marks) return;

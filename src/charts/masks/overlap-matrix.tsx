@@ -5,6 +5,7 @@ import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { textWidth } from '../kit/format';
 import type { Overlap } from './mask-overlap';
+import { gridMove } from '../kit/grid-keys';
 import { fixed } from '../kit/numbers';
 import { useSize, type Size } from '../kit/use-size';
 import { clamp } from '../kit/view';
@@ -114,13 +115,10 @@ export function OverlapMatrix(props: OverlapMatrixProps) {
   };
   const shown = cursor ?? selected;
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const move = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    const move = gridMove(event);
     if (!move) return;
-    event.preventDefault();
-    event.stopPropagation();
     const [row, column] = shown ?? [0, 0];
-    setCursor([clamp(row + move[0], 0, rowNames.length - 1), clamp(column + move[1], 0, columnNames.length - 1)]);
+    setCursor([clamp(row + move[1], 0, rowNames.length - 1), clamp(column + move[0], 0, columnNames.length - 1)]);
   };
   return (
     <ChartFrame

@@ -283,7 +283,7 @@ test('times of a network with filters masked and without them are taken from the
   const filters = readLink(
     'v=3&data.set=moons&network.widths=8,8&pruning.rounds=2&pruning.rate=0.5&pruning.granularity=filter&chains=imp',
   ).experiment;
-  const asked = { kind: 'slice-times', of: { ...of, experiment: filters }, chain: 0 } as const;
+  const asked = { kind: 'slice-times', of: { ...of, experiment: filters }, chain: 0, found: null } as const;
   let ticks = 0;
   const counting = { ...beside, now: () => (ticks += 1) };
   const { seconds } = await answerQuestion({ ...asked, level: 1 }, counting);

@@ -168,7 +168,12 @@ interface Kinds {
   };
   /** how long networks without whole filters take for one example, measured now */
   'slice-times': {
-    readonly question: { readonly chain: number; readonly level: number };
+    readonly question: {
+      readonly chain: number;
+      readonly level: number;
+      /** weights left per parameter, where training finds how many; null: they are planned */
+      readonly found: readonly number[] | null;
+    };
     readonly answer: {
       /** of the full network, of it with the filters masked, and of the smaller one; null: the chain has no such level */
       readonly seconds: { readonly whole: number; readonly masked: number; readonly sliced: number } | null;

@@ -12,7 +12,7 @@ import { compact, integer, percent, score } from '../../../kit/format';
 import { useShown } from '../../../state/shown';
 import { filterTable } from './filter-table';
 import { SliceTimes } from './slice-times';
-import styles from './filters.module.css';
+import styles from '../tables.module.css';
 
 export function FiltersTab() {
   const { t, i18n } = useTexts();
@@ -37,7 +37,7 @@ export function FiltersTab() {
       csvForms(i18n.language)[0],
     );
   return (
-    <div className={`filters-tab ${styles.tab}`}>
+    <div className={`filters-tab ${styles.view}`}>
       <h2>{t('inside.filters.title', { round: level })}</h2>
       <p className="muted">{t('inside.filters.intro')}</p>
       <table className={styles.table}>

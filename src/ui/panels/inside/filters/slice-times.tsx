@@ -7,8 +7,8 @@ import type { DataInfo } from '../../../../tasks/task';
 import { useTexts } from '../../../../texts';
 import { times } from '../../../kit/format';
 import { durationText } from '../../../state/savings-rows';
+import styles from '../tables.module.css';
 import { useAnswer } from '../use-answer';
-import styles from './filters.module.css';
 
 interface Props {
   readonly experiment: Experiment;

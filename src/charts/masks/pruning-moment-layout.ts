@@ -75,8 +75,7 @@ export function layout(
     const [low, high] = rangeIn(layer);
     const along = (score: number): number => (Math.min(high, score) - low) / (high - low || 1);
     const placeOf = (score: number): number => x + radius + along(score) * (wide - 2 * radius);
-    const outputs = specs[layer.parameter].shape.at(-1) ?? 1;
-    const inputs = specs[layer.parameter].shape.reduce((product, side) => product * side, 1) / outputs;
+    const [outputs, inputs] = homesOf(layer, specs[layer.parameter], wide / maskFoot);
     const piles = Math.max(1, Math.floor(wide / (2 * radius + 0.6)));
     const heights = new Uint16Array(piles);
     const pileOf = Array.from(layer.score, (score) => Math.min(piles - 1, Math.floor(along(score) * piles)));
@@ -108,6 +107,16 @@ export function layout(
   });
   const dots = { column, homeX, homeY, rankX, rankY, thetaT, start, falls };
   return { columns, dots, radius, maskFoot, rankTop, rankFoot };
+}
+
+/** How many dots stand side by side in the mask, and one below the other. @param aspect width of the mask over its height */
+function homesOf({ units }: PrunedLayer, { shape }: ParameterSpec, aspect: number): readonly [number, number] {
+  if (units === null) {
+    const outputs = shape.at(-1) ?? 1;
+    return [outputs, shape.reduce((product, side) => product * side, 1) / outputs];
+  }
+  const aside = Math.min(units, Math.max(1, Math.round(Math.sqrt(units * aspect))));
+  return [aside, Math.ceil(units / aside)];
 }
 
 /** The axis of a layer's scores: from 0, where none is below. */

@@ -115,6 +115,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     trainingMasks: training('replayed'),
     rest: settings.rest,
     units: null,
+    trainsByLevel: false,
     emerging: methods.get(method).emerges ? budgets.map(() => NOTHING_EMERGES) : null,
   }));
   const given = (what: string): Recipe => graph.add({ kind: 'given', given: what });

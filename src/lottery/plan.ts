@@ -37,6 +37,8 @@ interface ChainSetup {
   readonly rest: string;
   /** whole units that go, by level from 1 on; null: weights are pruned one by one */
   readonly units: readonly UnitBudget[] | null;
+  /** its networks are trained otherwise than the full one: as small as they are, or with less dropout */
+  readonly trainsByLevel: boolean;
 }
 
 /** What is the same for all trials. */
@@ -163,8 +165,8 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
           }),
         };
         const of = graph.add(changed);
-        // networks without whole units are trained as small as they are
-        const training = position || chain.units ? chain.training(position ?? 'replayed', level) : setup.training;
+        const training =
+          position || chain.trainsByLevel ? chain.training(position ?? 'replayed', level) : setup.training;
         return { key: { ...key, control: id }, recipe: trainResting(training, of, of) };
       });
       levels.push({

@@ -102,3 +102,31 @@ it('units may go by what they give on: asked of every network that is pruned, by
     expect(left.filter((unit) => now[unit] === 1)).toEqual(kept.toSorted((a, b) => a - b));
   }
 });
+
+it('dropout falls with the weights that layers have left, where it is asked for, and nothing else changes', () => {
+  const planned = (link: string) =>
+    recordedPlan({
+      experiment: smallExperiment(`&network.dropout=0.4&pruning.layersRemaining=25,6.25,100&pruning.rounds=1${link}`),
+      data: { inputShape: [2], classNames: ['a', 'b'], filesHash: null },
+      engine: { version: 'simd-2' },
+    });
+  const [same, rescaled] = [planned(''), planned('&pruning.dropout=rescaled')];
+  const [full, first] = [fullKey(0), runOf(0, ticket, 1)];
+  const reinitialized = runOf(0, controlOf(0, 'reinitialized'), 1);
+  expect(rescaled.find(full)).toEqual(same.find(full));
+  const rates = (plan: typeof same, key: RunKey) =>
+    plan.networkOf(plan.find(key).recipe).layers.flatMap((layer) => (layer.kind === 'dropout' ? [layer.rate] : []));
+  expect([full, first].map((key) => rates(same, key))).toEqual([
+    [0.4, 0.4],
+    [0.4, 0.4],
+  ]);
+  // √(4 of 16) and √(4 of 64) of it, in the ticket and its controls alike
+  for (const key of [first, reinitialized]) {
+    expect(rates(rescaled, key)).toEqual([0.2, 0.1]);
+    expect(rescaled.find(key).recipe).not.toBe(same.find(key).recipe);
+  }
+  const start = { weights: same.network.parameters.map(({ shape }) => new Float32Array(sizeOf(shape))), masks: [] };
+  const run = rescaled.trainingRun(rescaled.find(first).recipe, { ...start, masks: start.weights.map(() => null) });
+  expect(run.network).toEqual(rescaled.networkOf(rescaled.find(first).recipe));
+  expect(run).not.toHaveProperty('dropout');
+});

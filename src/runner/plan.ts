@@ -15,10 +15,12 @@ import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
 import { isTrainable } from '../lottery/parameters';
 import { copiesOf } from '../lottery/paths';
+import { spread } from '../lottery/pruning';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { scoringsOf, type PlannedScoring } from '../lottery/scorings';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
+import { rescaledDropout, withDropout } from '../models/dropout-rates';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import type { TrainingRun } from '../tasks/training';
@@ -28,10 +30,13 @@ import { emergingOf, prunesUnits, unitBudgetsOf } from '../experiment/units';
 import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
-export type Training = Omit<
+export interface Training extends Omit<
   TrainingRun,
   'network' | 'weights' | 'masks' | 'rest' | 'learning' | 'emerging' | 'order' | 'rewindStep'
->;
+> {
+  /** rates of the dropout layers, in their order; absent: those of the network */
+  readonly dropout?: readonly number[];
+}
 
 export interface Plan {
   readonly experiment: Experiment;
@@ -44,6 +49,8 @@ export interface Plan {
   /** @throws Error when the experiment has no such run */
   find(key: RunKey): PlannedRun;
   training(run: Recipe): Training;
+  /** as a run trains it: it may drop fewer units than the experiment's */
+  networkOf(run: Recipe): Network;
   /** training runs for paths alone, which are on no chart of rounds */
   copies(): readonly PlannedRun[];
   /** scores before training, each at the first level of a chain that needs it */
@@ -85,15 +92,24 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       const own = experimentOfChain(experiment, chain);
       const isSliced = prunesUnits(own, chain.method);
       const { learner } = methods.get(chain.method);
+      const budgets = budgetsOfChain(own, network.parameters, chain.method);
+      const rescales = own.pruning.dropout === 'rescaled' && sections.pruning.dropout.applies(own);
       return {
         ...chain,
         settings: own.pruning,
         rest: restIn(own, chain.method),
-        budgets: budgetsOfChain(own, network.parameters, chain.method),
+        budgets,
         emerging: methods.get(chain.method).emerges ? emergingOf(own, network.parameters) : null,
         units: isSliced ? unitBudgetsOf(own, network.parameters) : null,
         training: (position: Position, level: number) =>
-          givenTraining({ ...trainingOf(own, position, level), ...(isSliced && { sliced: true }) }),
+          givenTraining({
+            ...trainingOf(own, position, level),
+            ...(isSliced && { sliced: true }),
+            ...(rescales && {
+              dropout: rescaledDropout(network, spread(network.parameters, budgets[level - 1] ?? [])),
+            }),
+          }),
+        trainsByLevel: isSliced || rescales,
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
         trainingMasks: learner === undefined ? null : givenTraining(maskTrainingOf(own, maskLearners.get(learner))),
       };
@@ -138,6 +154,10 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     if (!found) throw new Error(`${run} is no training run.`);
     return found;
   };
+  const networkOf = (run: Recipe): Network => {
+    const { dropout } = training(run);
+    return dropout ? withDropout(network, dropout) : network;
+  };
   return {
     experiment,
     network,
@@ -152,6 +172,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       if (step.kind === 'train' && step.emerging) return 'emergence';
       return training(recipe).watched ? 'channel-scales' : null;
     },
+    networkOf,
     passedBy(run) {
       const { full, toK } = trial(run.key.trial);
       if (run.recipe !== full.recipe) return null;
@@ -170,10 +191,11 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trainingRun(run, { weights, masks, rest }, keep) {
       const step = graph.get(run);
       if (step.kind !== 'train') throw new Error(`${run} is no training run.`);
+      const { dropout: _, ...trained } = training(run);
       return {
-        ...training(run),
+        ...trained,
         ...(keep !== undefined && { rewindStep: keep }),
-        network,
+        network: networkOf(run),
         weights: applyMasks(weights, masks, rest),
         masks,
         ...(rest && { rest }),

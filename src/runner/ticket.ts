@@ -42,7 +42,7 @@ export async function makeTicket(
     id,
     engine,
     data,
-    network: plan.network,
+    network: plan.networkOf(run.recipe),
     ...(await startOf(recording, plan, run, find)),
     thetaT: found.weights,
     rounded: found.rounded,

@@ -23,6 +23,10 @@ export const hasFilters = has('filters');
 export const hasUnits = (experiment: WithNetwork): boolean =>
   !collects(experiment) && (!has('widths')(experiment) || experiment.network.widths.length > 0);
 
+/** Are units left out in training? Not where networks act: an action would not be the one that is learnt from. */
+const canDrop = (experiment: WithNetwork): boolean => has('dropout')(experiment) && !collects(experiment);
+export const drops = (experiment: WithNetwork): boolean => (experiment.network.dropout ?? 0) > 0 && canDrop(experiment);
+
 /** Has it batch-norm? That depends on the architecture alone, at any size: the smallest tells. */
 export function hasScales(experiment: WithNetwork): boolean {
   const { network: settings } = experiment;
@@ -72,8 +76,7 @@ export const network = {
     default: 0,
     max: 0.9,
     step: 0.05,
-    // an action would not be the one that is learnt from
-    applies: (experiment: WithNetwork) => has('dropout')(experiment) && !collects(experiment),
+    applies: canDrop,
   }),
   activation: choice({ choices: ['relu', 'tanh'], default: 'relu' }),
   initializer: choice({ choices: initializers.ids, default: 'glorot-normal' }),

@@ -11,7 +11,7 @@ import { unitScores } from '../../lottery/unit-scores';
 import { plans } from '../../models/plans';
 import { readChain } from './compare';
 import { collects } from './data';
-import { hasFilters, hasUnits, networkOn, type WithNetwork } from './network';
+import { drops, hasFilters, hasUnits, networkOn, type WithNetwork } from './network';
 import type { WithTraining } from './training';
 
 /** what is pruned: weights one by one, or units and filters whole */
@@ -178,6 +178,14 @@ export const pruning = {
     default: ZERO,
     explains: true,
     applies: (experiment: WithPruning) => isOfMethod('rest')(experiment) && !byFilter(experiment),
+  }),
+  // of networks that have lost weights; known before where layers are pruned by themselves
+  dropout: choice({
+    choices: ['same', 'rescaled'],
+    default: 'same',
+    explains: true,
+    applies: (experiment: WithPruning) =>
+      drops(experiment) && (experiment.pruning.scope === 'layerwise' || byFilter(experiment)),
   }),
   rewindStep: number({
     default: 50,

@@ -60,6 +60,11 @@ describe('links', () => {
     ['chains=imp*foo', ['imp']],
     [`chains=${NINE.join(',')}`, NINE.slice(0, 8)],
     ['chains=imp,imp&chain.1.pruning.rate=7', ['imp', 'imp pruning.rate=0.9']],
+    // a look at every one of 100,000 steps: 500 at the least lie between two
+    [
+      'data.set=textures&network.architecture=vgg-11&training.steps=100000&chains=imp,early-bird&chain.1.pruning.maskEvery=1',
+      ['imp', 'early-bird pruning.maskEvery=500'],
+    ],
     ['chains=imp,imp*random-mask&chain.1.data.set=moons', ['imp', 'imp*random-mask']],
     ['chains=imp,imp*random-mask&chain.0.pruning.rate=0.2', ['imp', 'imp*random-mask']],
   ])('%s: uses what there is, and says so', (settings, expected) => {

@@ -154,6 +154,12 @@ describe('what is left of each layer (Han et al. 2015)', () => {
     const { experiment, notes } = link('&pruning.layersRemaining=8,9');
     expect(experiment.pruning.layersRemaining).toBeNull();
     expect(notes).toMatchObject([{ kind: 'not-allowed', path: 'pruning.layersRemaining', given: '8,9', used: 'auto' }]);
+    // also where one chain alone prunes layer by layer
+    const ofChain = link(
+      '&pruning.layersRemaining=8,9&pruning.scope=global&chains=imp,imp&chain.1.pruning.scope=layerwise',
+    );
+    expect(ofChain.experiment.pruning.layersRemaining).toBeNull();
+    expect(ofChain.notes).toMatchObject([{ kind: 'not-allowed', path: 'pruning.layersRemaining', given: '8,9' }]);
     expect(notes.map(({ allowed }) => inEnglish(allowed))).toEqual([
       '3 numbers with commas between, one for each layer that is pruned, 0.01 … 100; or auto',
     ]);

@@ -4,7 +4,7 @@ import { levelCount } from '../lottery/pruning';
 import { architectures } from '../models/architectures';
 import type { ChoiceField } from '../field';
 import { allowedText } from './allowed';
-import { chainsOf } from './chains';
+import { chainsOf, experimentOfChain } from './chains';
 import { checkControls } from './control-limits';
 import { fieldAt, fields, valueOf, withValue } from './fields';
 import { said } from './problems';
@@ -88,7 +88,9 @@ const offered =
 function checkLayers(experiment: Experiment): Checked {
   const { layersRemaining: field } = sections.pruning;
   const given = experiment.pruning.layersRemaining;
-  if (given === null || !field.applies(experiment)) return { experiment, notes: [] };
+  // also where one chain alone prunes layer by layer
+  const seen = [experiment, ...chainsOf(experiment).map((chain) => experimentOfChain(experiment, chain))];
+  if (given === null || !seen.some(field.applies)) return { experiment, notes: [] };
   const layers = layersOf(experiment).length;
   if (given.length === layers) return { experiment, notes: [] };
   const note: LinkNote = {
@@ -176,7 +178,7 @@ function checkChains(experiment: Experiment): Checked {
       }
       const { value, isAllowed } = readValue(field, text);
       const room = field.kind === 'number' ? field.room?.(experiment) : undefined;
-      const used = room && typeof value === 'number' && value > room.max ? room.max : value;
+      const used = room && typeof value === 'number' ? Math.max(room.min ?? value, Math.min(room.max, value)) : value;
       if (field.kind === 'choice' && typeof value === 'string' && !field.offers(value, experiment)) {
         notes.push(notOffered(`chain.${at}.${path}`, field, value, experiment));
         return [];

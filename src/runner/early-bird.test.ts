@@ -1,6 +1,7 @@
 /** A network that goes on without channels once their mask has come to rest: from the link to the file. */
 import { expect, it } from 'vitest';
 import { readLink } from '../experiment/link';
+import { contradictionOf } from '../formats/consistency';
 import { readRecording, writeRecording } from '../formats/file';
 import { byLayer, channelMask, emergenceOf, channelsLeft } from '../lottery/early-bird';
 import { controlOf, fullKey, keyText, runOf, ticketOf } from '../lottery/run-key';
@@ -80,6 +81,36 @@ it('keeps the scales of the full network, draws the mask where it has come to re
   expect(recording.runs.some(({ id }) => keyText(id) === keyText(runOf(0, controlOf(1, 'scratch-e'), 2)))).toBe(true);
   const read = await readRecording(await writeRecording(recording));
   expect(fingerprint(read)).toBe(fingerprint(recording));
+});
+
+it('a file is refused whose masks were drawn where nobody looked, or of other channels', () => {
+  const told = (measure: string, columns: Readonly<Record<string, readonly number[]>>) =>
+    contradictionOf({
+      ...recording,
+      measurements: recording.measurements?.map((one) =>
+        one.measure === measure ? { ...one, columns: { ...one.columns, ...columns } } : one,
+      ),
+    })?.english ?? null;
+  expect(told('emergence', {})).toBeNull();
+  const emergence = (step: number, emerged: number) => told('emergence', { step: [step], emerged: [emerged] });
+  expect([emergence(10, 1), emergence(24, 1), emergence(24, 0)]).toEqual([null, null, null]); // looked at every 2 of 24 steps
+  for (const [step, emerged] of [
+    [8, 1],
+    [11, 1],
+    [26, 1],
+    [200_000, 1],
+    [10, 0],
+  ]) {
+    expect(emergence(step, emerged)).toContain(
+      `a mask was drawn after step ${step}; allowed: every 2 steps from the 5th time on, and step 24`,
+    );
+  }
+  const asked = 'scales of channels are not those of 43 channels after every 2 of 24 steps';
+  const { step, rank, scale } = table('channel-scales', keyText(fullKey(0)));
+  const numbersOf = { step: numbers(step), rank: numbers(rank), scale: numbers(scale) };
+  expect(told('channel-scales', { ...numbersOf, step: numbersOf.step.map((at) => at - 1) })).toContain(asked);
+  const one = { step: [2, 4], rank: [0, 0], scale: [1, 1] };
+  expect(told('channel-scales', one)).toContain(asked);
 });
 
 it('one trainer, and trainers that crash on either side of the emergence, come to the same bits', async () => {

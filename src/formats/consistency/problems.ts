@@ -57,6 +57,10 @@ export const said = sentences('consistency', {
   'measure-not-of-run': 'the experiment asks for no "{{measure}}" of this run',
   'measure-not-asked': '"{{measure}}" is of {{given}}; allowed: {{allowed}}',
   'measure-row-count': '"{{measure}}" has {{rows}} rows; allowed: {{allowed}}',
+  'looks-asked':
+    'scales of channels are not those of {{channels}} channels after every {{every}} of {{steps}} steps, in their order',
+  'emergence-step':
+    'a mask was drawn after step {{step}}; allowed: every {{every}} steps from the {{looks}}th time on, and step {{steps}} where none has emerged',
   'measured-value': 'row {{row}} of "{{measure}}" has the {{column}} {{value}}; allowed: {{allowed}}',
   'from-0': 'numbers from 0 on',
 });

@@ -12,6 +12,8 @@ interface Asked {
   readonly about: Measurement['about'];
   /** how many there may be; absent: what the measure itself allows */
   readonly rows?: readonly number[];
+  /** what the experiment has against these numbers; null: nothing. Absent: what the measure itself allows */
+  whyNot?(columns: Measurement['columns']): Sentence | null;
 }
 
 /** `id` is that of the measure. */
@@ -42,7 +44,7 @@ export function whyNotAsked({ measure, id, about, columns }: Measurement, experi
   const rows = first?.length ?? 0;
   return own.rows?.includes(rows) === false
     ? said('measure-row-count', { measure, rows, allowed: own.rows.join(', ') })
-    : null;
+    : (own.whyNot?.(columns) ?? null);
 }
 
 /** "start 0, step 10" */

@@ -40,6 +40,17 @@ it('pruned at once, a network has only the full one behind it', () => {
   ]);
 });
 
+it('what was pruned and is not trained again has the steps of what was pruned behind it, and none of its own', () => {
+  const stepsOf = (chains: string, schedule: string) => {
+    const link = `${SMALL}&chains=${chains}*not-retrained&pruning.retrainSteps=20&pruning.schedule=${schedule}`;
+    const row = rowsOf(link, 2).find(({ arm }) => arm.endsWith('*not-retrained'));
+    return [row?.steps, row?.stepsBefore];
+  };
+  expect(stepsOf('imp,fine-tuned', 'one-shot')).toEqual([0, 40]);
+  expect(stepsOf('imp,fine-tuned', 'iterative')).toEqual([0, 60]); // the full network, then the first round's
+  expect(stepsOf('imp', 'iterative')).toEqual([0, 40]);
+});
+
 it('of a convnet the share of multiply-adds is not that of parameters', () => {
   const conv =
     'v=3&data.set=textures&network.architecture=conv-2&network.filters=8&network.denseWidths=16&data.imageSize=half';

@@ -3,11 +3,12 @@ import { armsOf, chainsOf, experimentOfChain, findsCounts, startStepOf, trainedS
 import type { Experiment } from '../experiment/schema';
 import { levelsOf } from '../experiment/levels';
 import { isSmaller, smallerAt } from '../experiment/smaller';
+import { controls } from '../lottery/controls';
 import { worthShowing } from '../lottery/guessing';
 import { methods } from '../lottery/methods';
 import { isTrainable, sizeOf, type ParameterSpec } from '../lottery/parameters';
 import type { RunResult } from '../lottery/results';
-import { armOf, full, placeOf, runOf, type Arm } from '../lottery/run-key';
+import { armOf, full, placeOf, runOf, ticketOf, type Arm } from '../lottery/run-key';
 import { summarize, type Summary } from '../lottery/statistics';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { Network } from '../models/network';
@@ -79,16 +80,21 @@ const sizesOf = (specs: readonly ParameterSpec[]): number[] => specs.map(({ shap
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 const mean = (numbers: readonly number[]): number | null => (numbers.length > 0 ? sum(numbers) / numbers.length : null);
 
-/** Updates behind what a run starts from: none from θ₀, k from θ_k, else those of all networks that led to it. */
+/**
+ * Updates behind what a run starts from: none from θ₀, k from θ_k, else those of all networks that led to it. A control has some
+ * only where it is what was pruned, as it is.
+ */
 function stepsBefore(experiment: Experiment, arm: Arm, level: number): number {
   const { chain, control } = placeOf(arm);
-  if (chain === null || control !== null) return 0;
+  const isPrunedOnly = control !== null && controls.get(control).needs.includes('thetaT');
+  if (chain === null || (control !== null && !isPrunedOnly)) return 0;
   const { method, own } = chainsOf(experiment)[chain];
   const { standsAlone, position } = methods.get(method);
-  if (standsAlone) return 0;
-  const run = runOf(0, arm, level);
-  if (position.startsWith('continued')) return startStepOf(experiment, run);
+  const run = runOf(0, ticketOf(chain), level);
   const { pruning, training } = experimentOfChain(experiment, { method, own, controls: [] });
+  // each network that was pruned had all of its steps behind it, from θ₀ or θ_k on
+  if (standsAlone) return isPrunedOnly ? training.steps : 0;
+  if (position.startsWith('continued')) return isPrunedOnly ? training.steps : startStepOf(experiment, run);
   const retrained = pruning.schedule === 'iterative' ? level - 1 : 0;
   return training.steps + retrained * trainedStepsOf(experiment, run);
 }

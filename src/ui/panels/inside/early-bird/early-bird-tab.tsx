@@ -36,7 +36,7 @@ export function EarlyBirdThing() {
   const { maskDistance } = (chain ? experimentOfChain(experiment, chain) : experiment).pruning;
   const label = t('inside.earlyBird.share');
   return (
-    <>
+    <div className={styles.thing}>
       <DistanceMatrix
         looks={looks}
         share={share}
@@ -56,7 +56,7 @@ export function EarlyBirdThing() {
         }
       />
       <SavedTable saved={saved} shares={shares} selected={round} />
-    </>
+    </div>
   );
 }
 

@@ -71,6 +71,8 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop'> {
   inputShape(settings: DataSettings): readonly number[];
   /** What data that a file tells of contradict, without its capital; null: nothing. */
   contradiction(settings: DataSettings, info: DataInfo): Sentence | null;
+  /** are its examples sequences of tokens (`Splits.tokens`)? Its networks read them; absent: they are pictures or points */
+  readonly tokens?: true;
   /** Are there training examples that may be flipped and shifted? Absent: none. */
   augments?(settings: DataSettings): boolean;
   /** Do networks see examples standardized? Absent: never. */

@@ -5,9 +5,9 @@ import { CLAUSE_WORD, NUMBERS, type Words } from './lexicon';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Bits of one choice. @param probabilities that sum to 1, all above 0 */
+/** Bits of one choice. @param probabilities that sum to 1 */
 export const entropyOf = (probabilities: readonly number[]): number =>
-  -sum(probabilities.map((probability) => probability * log(probability))) / Math.LN2;
+  -sum(probabilities.map((probability) => (probability > 0 ? probability * log(probability) : 0))) / Math.LN2;
 
 const coin = (probability: number): number => entropyOf([probability, 1 - probability]);
 

@@ -29,7 +29,9 @@ describe('windows of the pseudo-language', () => {
 
   it('begin with a sentence, and have what follows each character', () => {
     expect([train.inputs.length, train.labels.length]).toEqual([32_000, 32_000]);
-    expect(textOf(train.labels.subarray(0, 64))).toBe('ge duna goduk ke mo goduk sofilubefu godum sofiluh ge nok.mo dof');
+    expect(textOf(train.labels.subarray(0, 64))).toBe(
+      'ge duna goduk ke mo goduk sofilubefu godum sofiluh ge nok.mo dof',
+    );
     for (let at = 0; at < train.count; at += 1) {
       const inputs = Uint8Array.from(train.inputs.slice(at * 32, (at + 1) * 32));
       const labels = train.labels.slice(at * 32, (at + 1) * 32);

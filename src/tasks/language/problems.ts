@@ -15,4 +15,13 @@ export const said = sentences('language', {
   'source-bits': 'the source of "{{set}}" would need {{given}} bits per character; allowed: {{allowed}}',
   'source-between': 'above 0 and at most {{most}}',
   'source-unknown': 'none, it is not known',
+  'in-file': '{{file}}: {{problem}}',
+  'too-large': 'has {{bytes}} bytes; at most {{most}} are read.',
+  'not-utf-8': 'is not text in UTF-8, from byte {{at}} on.',
+  empty: 'is empty.',
+  'one-kind': 'holds one kind of character only, {{characters}} times; there is nothing to learn.',
+  'too-short': 'is too short: {{held}} characters are for {{part}}, and {{count}} examples take {{least}} or more.',
+  train: 'training',
+  validation: 'validation',
+  test: 'the test',
 });

@@ -42,6 +42,8 @@ test('settings of a gallery entry bring its recorded run: by link, as a start, b
   await note(page).getByRole('button', { name: 'Reproduce' }).click();
   await expect(note(page)).toContainText(/Reproduced ✓ .* fingerprint e056ab70/, { timeout: 60_000 });
   await expect(page.locator('.small-print')).toContainText('reproduced ✓ every number is the recorded run’s');
+  // done is done: nothing asks for it once more
+  await expect(note(page).getByRole('button', { name: 'Reproduce' })).toHaveCount(0);
   // by another press every run is trained once more, not read back
   await page.getByRole('button', { name: 'Reset' }).click();
   await note(page).getByRole('button', { name: 'Reproduce' }).click();

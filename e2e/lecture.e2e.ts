@@ -351,6 +351,30 @@ test(
   },
 );
 
+test(
+  'a room that waits ten seconds for a first result is offered the recorded run',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.clock.install();
+    await page.goto('#v=3&lecture=predict');
+    await page
+      .getByRole('slider', { name: /^Accuracy with/ })
+      .first()
+      .focus();
+    await page.keyboard.press('End');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Space');
+    await expect(page.getByText(/Training behind the curtain/)).toBeVisible();
+    await page.keyboard.press('PageDown');
+    const offer = page.getByRole('button', { name: 'Show the recorded run' });
+    await expect(offer).toBeHidden();
+    await page.clock.fastForward(10_000);
+    await offer.click();
+    await expect(page.getByText(/^Off by [\d.]+ points, in 1 round/)).toBeVisible();
+    await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(1);
+  },
+);
+
 test('a show of hands is one number', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('#v=3&lecture=predict');
   await page.getByRole('button', { name: 'Where does it break?' }).click();

@@ -57,6 +57,10 @@ test('a link carries the fingerprint of results, and who reproduces them is told
   await page.getByRole('button', { name: /^Reset/ }).click();
   await page.goto(link);
   await expect(page.getByText(/This experiment comes with the fingerprint [0-9a-f]{8}/)).toBeVisible();
+  dialog = await share(page, 'Files');
+  await expect(dialog.getByText('This run has not been trained yet.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save the ticket' })).toBeDisabled();
+  await page.keyboard.press('Escape');
   await play(page).click();
   await expect(page.getByText(/Reproduced ✓/)).toBeVisible();
   await page.goto('about:blank');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { barButton, expect, settled, test, verdict } from './page';
 
 test.use({ hasTouch: true, isMobile: true });
@@ -34,6 +34,17 @@ const tooSmall = (page: Page): Promise<string[]> =>
 
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+
+/** Is a mask's title on one line, and do + and − leave its picture free? */
+const laidOut = (mask: Locator): Promise<{ readonly titleLines: number; readonly covered: boolean }> =>
+  mask.evaluate((chart) => {
+    const inside = (selector: string): DOMRect | undefined => chart.querySelector(selector)?.getBoundingClientRect();
+    const [buttons, picture] = [inside('.chart-zoom-buttons'), inside('.chart-zoom-window')];
+    const title = document.createRange();
+    title.selectNodeContents(chart.querySelector('.chart-title')?.firstChild ?? chart);
+    const tops = [...title.getClientRects()].map(({ top }) => Math.round(top));
+    return { titleLines: new Set(tops).size, covered: !buttons || !picture || buttons.top < picture.bottom };
+  });
 
 for (const viewport of [
   { width: 390, height: 844 },
@@ -82,6 +93,9 @@ for (const viewport of [
         expect([panel, await tooSmall(page)]).toEqual([panel, []]);
         expect(await fits(page)).toBe(true);
       }
+      const masks = page.locator('.chart:has(.chart-zoom)');
+      await expect(masks).toHaveCount(3);
+      for (const mask of await masks.all()) expect(await laidOut(mask)).toEqual({ titleLines: 1, covered: false });
       const theme = await barButton(page, /^Theme/);
       expect(await tooSmall(page)).toEqual([]);
       await theme.tap();

@@ -36,10 +36,14 @@ export function Filmstrip(props: FilmstripProps) {
   // keeps the selected frame in sight where the strip is wider than the screen
   useEffect(() => {
     const frame = strip?.children[selectedRound];
-    if (!strip || !(frame instanceof HTMLElement)) return;
-    const [left, right] = [frame.offsetLeft, frame.offsetLeft + frame.offsetWidth];
-    if (left < strip.scrollLeft) strip.scrollTo({ left });
-    if (right > strip.scrollLeft + strip.clientWidth) strip.scrollTo({ left: right - strip.clientWidth });
+    if (!strip || !(frame instanceof HTMLElement)) return undefined;
+    // in the next frame, which lays the page out anyway: asked for here, the page would be laid out once more
+    const next = requestAnimationFrame(() => {
+      const [left, right] = [frame.offsetLeft, frame.offsetLeft + frame.offsetWidth];
+      if (left < strip.scrollLeft) strip.scrollTo({ left });
+      if (right > strip.scrollLeft + strip.clientWidth) strip.scrollTo({ left: right - strip.clientWidth });
+    });
+    return () => cancelAnimationFrame(next);
   }, [strip, selectedRound]);
 
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -1,5 +1,5 @@
 /** One round of pruning in passing: the film of the moment, small and without words, over what it changes. */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { PrunedLayer } from '../../lottery/pruned-layer';
 import { useTexts } from '../../texts';
@@ -26,14 +26,16 @@ export function PassingMoment({ layers, specs, round, remaining, over }: Passing
   const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
-  const moment = useMemo(() => size && layout(layers, specs, size), [layers, specs, size]);
+  // its dots are placed when the page has time
+  const room = useDeferredValue(size);
+  const moment = useMemo(() => room && layout(layers, specs, room), [layers, specs, room]);
   const time = usePassingFilm(over);
   const [before, after] = remaining.map(remainingPercent);
   return (
     <div className={styles.over} aria-hidden="true">
       <p>{t('charts.pruning.passing', { round, before, after })}</p>
       <div ref={ref}>
-        {moment && size && <MomentCanvas moment={moment} time={time} palette={palette} size={size} />}
+        {moment && room && <MomentCanvas moment={moment} time={time} palette={palette} size={room} />}
       </div>
     </div>
   );

@@ -41,13 +41,16 @@ export function stillBehind(gone: Node, parent: Node): Node | null {
 /** Finds out what was exchanged for what; texts that React itself removes are never asked for again. */
 export function remember(records: readonly MutationRecord[]): void {
   const parents = new Set<Node>();
-  for (const { target, removedNodes, nextSibling } of records) {
+  const visited = new Set<Node>();
+  for (const { target, addedNodes, removedNodes, nextSibling } of records) {
     for (const node of removedNodes) {
       behind.set(node, nextSibling);
       if (originalsOf(node).length > 0) parents.add(target);
     }
+    // nothing of React's stands for a text of React's: what React itself changes, many times a second, is done with
+    if (![...addedNodes].every(isReacts)) visited.add(target);
   }
-  for (const parent of parents) compare(parent, records);
+  for (const parent of parents) if (visited.has(parent)) compare(parent, records);
 }
 
 /** Between two children that stayed: what is gone was exchanged for what has come. */

@@ -6,7 +6,7 @@ import { isKernel, sizeOf } from '../lottery/parameters';
 import type { Network } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { Recording, Warning } from '../recording/recording';
-import { remainingByLevel } from '../experiment/levels';
+import { remainingOfChain } from '../recording/remaining';
 import { networkOn } from '../experiment/network';
 import { armOf, controlOf, placeOf, type Arm, type RunKey } from '../lottery/run-key';
 
@@ -30,14 +30,14 @@ export interface Collapse {
 }
 
 /** What has collapsed in a recording, one entry per chain and layer, those without a layer last. */
-export function collapsesOf({ experiment, data, warnings }: Recording): Collapse[] {
+export function collapsesOf({ experiment, data, warnings, masks }: Recording): Collapse[] {
   if (!data || warnings.length === 0) return [];
   const network = networkOn(experiment, data);
   const chains = [...new Set(warnings.map(({ id }) => armOf(id)))];
   return chains.flatMap((chain) => {
     const own = warnings.filter(({ id }) => armOf(id) === chain);
     const lasts = isLasting(experiment, chain);
-    const sizes = remainingByLevel(experiment, network.parameters, placeOf(chain).chain ?? 0);
+    const sizes = remainingOfChain({ experiment, masks }, network.parameters, placeOf(chain).chain ?? 0);
     const emptied = own.flatMap((warning) => (warning.kind === 'layer-emptied' ? [warning.layer] : []));
     const layers = [...new Set(emptied)].toSorted((a, b) => a - b);
     const ofLayers = layers.map((layer): Collapse => ({

@@ -3,7 +3,7 @@ import { readLink } from '../experiment/link';
 import { denseMasks, remainingByParameter } from '../lottery/masks';
 import { buildNetwork } from '../models';
 import { activationValues } from '../models/memory';
-import { secondsFor, workOfRun } from '../experiment/work';
+import { secondsFor, workOf, workOfRun } from '../experiment/work';
 import { costOf, paceOf, workersOn } from './cost';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { fullKey, runOf, ticketOf } from '../lottery/run-key';
@@ -77,6 +77,24 @@ describe('the cost of an experiment', () => {
     const episodes = 25 * 16 + 2 * (64 + 64); // sampling and greedy
     expect(workOfRun(acting, small, left).acted).toBe(50 * 1_024 * (1 + 8) + episodes * 500);
     expect(workOfRun(experiment, network, dense).acted).toBe(0);
+  });
+
+  it('counts a network whose mask emerges as whole to there, then by what is left; while that is not known, to the end', () => {
+    const link =
+      'v=3&data.set=textures&network.architecture=vgg-11&network.filters=1&training.steps=100&chains=imp,early-bird';
+    const bird = readLink(link).experiment;
+    const { batch } = bird.training;
+    const vgg = buildNetwork(bird.network, [32, 32, 3], 10);
+    const whole = remainingByParameter(vgg.parameters, denseMasks(vgg.parameters));
+    const run = { chain: 1, control: null };
+    const half = whole.map((size) => size / 2);
+    expect(workOf(bird, vgg, run, half, 100)).toEqual(workOfRun(bird, vgg, whole, 100));
+    const rest = workOfRun(bird, vgg, half, 60);
+    const work = workOf(bird, vgg, run, half, 100, 40);
+    expect(work.steps).toBe(100);
+    // at 32×32: 27 weights at 1,024 places, 18 at 256, 72 + 144 at 64, 288 + 576 at 16, 576 + 576 at 4
+    const once = 27 * 1_024 + 18 * 256 + 216 * 64 + 864 * 16 + 1_152 * 4;
+    expect(work.convolved - rest.convolved).toBeCloseTo(3 * 40 * batch * once, 0);
   });
 
   it('counts a weight of a convolution for every place of its window', () => {

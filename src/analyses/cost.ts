@@ -1,5 +1,5 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
-import { chainsOf, isEmerging, isMaskTrained, isSparse, stepsOf, trainedStepsOf } from '../experiment/chains';
+import { chainsOf, isSparse, stepsOf, trainedStepsOf } from '../experiment/chains';
 import { filledByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
 import { planesOf } from '../experiment/planes';
@@ -11,15 +11,14 @@ import {
   plus,
   secondsFor,
   times,
-  workOfMask,
+  workOf,
   workOfPath,
   workOfPlane,
   workOfRun,
   type Work,
 } from '../experiment/work';
-import { sizeOf } from '../lottery/parameters';
-import type { Place } from '../lottery/run-key';
 import type { Network } from '../models/network';
+import { emergedAt } from '../recording/emergences';
 import type { Recording } from '../recording/recording';
 
 export interface Cost {
@@ -30,10 +29,6 @@ export interface Cost {
 
 const FULL = { chain: null, control: null, level: 0 };
 
-/** Weights of a run: where a mask emerges while it trains, all of them at first, and maybe to the end. */
-const leftIn = (experiment: Experiment, network: Network, run: Place, left: readonly number[]): readonly number[] =>
-  isEmerging(experiment, run) ? network.parameters.map(({ shape }) => sizeOf(shape)) : left;
-
 /** All runs of an experiment, and the paths and planes through them, none diverging. A run counts with the steps that it is trained for itself. */
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { trials } = experiment.chance;
@@ -43,11 +38,7 @@ export function costOf(experiment: Experiment, network: Network): Cost {
       const runs =
         level > 0 ? [null, ...controls].map((control) => ({ chain, control, level })) : chain === 0 ? [FULL] : [];
       return runs
-        .map((run) =>
-          isMaskTrained(experiment, run)
-            ? workOfMask(experiment, network)
-            : workOfRun(experiment, network, leftIn(experiment, network, run, left), trainedStepsOf(experiment, run)),
-        )
+        .map((run) => workOf(experiment, network, run, left, trainedStepsOf(experiment, run)))
         .map((work) => times(work, trials))
         .reduce(plus, NO_WORK);
     }),
@@ -66,7 +57,8 @@ export function costOf(experiment: Experiment, network: Network): Cost {
  * How many times as long as expected the runs of a recording took, each on its core.
  * @returns null while nothing is measured on the WebAssembly engine
  */
-export function paceOf({ experiment, engine, runs, masks }: Recording, network: Network): number | null {
+export function paceOf(recording: Recording, network: Network): number | null {
+  const { experiment, engine, runs, masks } = recording;
   if (engine?.id !== 'simd') return null;
   let [measured, expected] = [0, 0];
   for (const { id, trainingSeconds, evaluation, reused, status } of runs) {
@@ -76,10 +68,8 @@ export function paceOf({ experiment, engine, runs, masks }: Recording, network: 
     ];
     if (!left) continue;
     measured += trainingSeconds + evaluation.seconds;
-    const work = isMaskTrained(experiment, id)
-      ? workOfMask(experiment, network)
-      : workOfRun(experiment, network, leftIn(experiment, network, id, left), trainedStepsOf(experiment, id));
-    expected += secondsFor(work);
+    const steps = trainedStepsOf(experiment, id);
+    expected += secondsFor(workOf(experiment, network, id, left, steps, emergedAt(recording, id)));
   }
   return expected > 0 && measured > LEAST_MEASURED ? measured / expected : null;
 }

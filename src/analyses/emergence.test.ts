@@ -6,7 +6,8 @@ import { fullKey, runOf, ticketOf } from '../lottery/run-key';
 import { multiplyAdds } from '../models/multiply-adds';
 import { sizeOf } from '../lottery/parameters';
 import { emptyRecording, type Recording } from '../recording/recording';
-import { looksAt, savedBy, sharesOf } from './emergence';
+import { savedBy } from '../recording/emergences';
+import { looksAt, sharesOf } from './emergence';
 
 const { experiment } = readLink(
   'v=3&data.set=textures&network.architecture=vgg-11&network.filters=1&training.steps=100&pruning.remaining=50&pruning.maskEvery=10&chains=imp,early-bird',

@@ -1,25 +1,18 @@
 /** Networks without whole filters beside the full one: error, steps, multiply-adds, parameters (Li et al. 2017, Table 1). */
-import {
-  armsOf,
-  chainsOf,
-  experimentOfChain,
-  findsCounts,
-  isByUnit,
-  startStepOf,
-  trainedStepsOf,
-} from '../experiment/chains';
+import { armsOf, chainsOf, experimentOfChain, findsCounts, startStepOf, trainedStepsOf } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
-import { unitBudgetsOf } from '../experiment/units';
-import { controls } from '../lottery/controls';
+import { levelsOf } from '../experiment/levels';
+import { isSmaller, smallerAt } from '../experiment/smaller';
 import { worthShowing } from '../lottery/guessing';
 import { methods } from '../lottery/methods';
 import { isTrainable, sizeOf, type ParameterSpec } from '../lottery/parameters';
 import type { RunResult } from '../lottery/results';
 import { armOf, full, placeOf, runOf, type Arm } from '../lottery/run-key';
 import { summarize, type Summary } from '../lottery/statistics';
-import { smallerSpecs } from '../lottery/units';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { Network } from '../models/network';
+import { emergedAt } from '../recording/emergences';
+import type { Recording } from '../recording/recording';
 
 export interface FilterRow {
   readonly arm: Arm;
@@ -28,48 +21,63 @@ export interface FilterRow {
   /** updates that it is trained for itself, and those behind what it starts from */
   readonly steps: number;
   readonly stepsBefore: number;
-  /** of convolutions and dense layers, for one example */
-  readonly multiplyAdds: number;
-  /** all that is trained, biases and batch-norm too */
-  readonly parameters: number;
+  /** the step at which its mask was drawn, where that emerges: before, it is the whole network; the mean of trials */
+  readonly wholeTo: number | null;
+  /** of convolutions and dense layers, for one example; null while it is not known what is left; else the mean of trials */
+  readonly multiplyAdds: number | null;
+  /** all that is trained, biases and batch-norm too; null likewise */
+  readonly parameters: number | null;
 }
 
-/** The full network, then all that has fewer filters at this level. */
+/**
+ * The full network, then all that has fewer filters at this level.
+ * @param found what training told so far; null: nothing
+ */
 export function filterRows(
   experiment: Experiment,
   network: Network,
   results: readonly RunResult[],
   level: number,
+  found: Pick<Recording, 'masks' | 'measurements'> | null = null,
 ): FilterRow[] {
+  const { parameters } = network;
   const counting = worthShowing(results);
-  const row = (arm: Arm, specs: readonly ParameterSpec[]): FilterRow => {
+  const row = (arm: Arm, ofTrials: readonly (readonly ParameterSpec[])[]): FilterRow => {
     const run = runOf(0, arm, level);
     const own = counting.filter((result) => armOf(result) === arm && result.level === run.level);
+    const emerged = (found?.masks ?? []).flatMap(({ trial }) => emergedAt(found ?? {}, runOf(trial, arm, level)) ?? []);
     return {
       arm,
       score: own.length > 0 ? summarize(own.map(({ testAtStop }) => testAtStop)) : null,
       steps: trainedStepsOf(experiment, run),
       stepsBefore: arm === full ? 0 : stepsBefore(experiment, arm, level),
-      multiplyAdds: multiplyAdds(
-        network,
-        specs.map(({ shape }) => sizeOf(shape)),
-      ),
-      parameters: specs.filter(isTrainable).reduce((sum, { shape }) => sum + sizeOf(shape), 0),
+      wholeTo: mean(emerged),
+      multiplyAdds: mean(ofTrials.map((specs) => multiplyAdds(network, sizesOf(specs)))),
+      parameters: mean(ofTrials.map((specs) => sum(sizesOf(specs.filter(isTrainable))))),
     };
   };
   const smaller = armsOf(experiment).flatMap((arm) => {
-    const { chain, control } = placeOf(arm);
-    // how many units a mask that emerges leaves of a layer is not known before
-    if (chain === null || !isByUnit(experiment, chain) || findsCounts(experiment, chain)) return [];
-    // weights in places of their own leave something of every filter: nothing is smaller
-    const placed = control === null ? null : controls.get(control);
-    if (placed && !placed.keepsPlaces && !placed.byUnits) return [];
-    const budget = unitBudgetsOf(experimentOfChain(experiment, chainsOf(experiment)[chain]), network.parameters);
-    const at = budget.at(level - 1);
-    return at ? [row(arm, smallerSpecs(network.parameters, at.groups, at.kept))] : [];
+    const place = placeOf(arm);
+    const { chain } = place;
+    if (chain === null || !isSmaller(experiment, place) || level > levelsOf(experiment, chain)) return [];
+    const own = found?.masks.filter((mask) => mask.chain === chain) ?? [];
+    const counts = findsCounts(experiment, chain) ? own.map(({ remaining }) => remaining[level] ?? null) : [null];
+    return [
+      row(
+        arm,
+        counts.flatMap((left) => {
+          const one = smallerAt(experiment, parameters, place, level, left);
+          return one ? [one] : [];
+        }),
+      ),
+    ];
   });
-  return [row(full, network.parameters), ...smaller];
+  return [row(full, [parameters]), ...smaller];
 }
+
+const sizesOf = (specs: readonly ParameterSpec[]): number[] => specs.map(({ shape }) => sizeOf(shape));
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+const mean = (numbers: readonly number[]): number | null => (numbers.length > 0 ? sum(numbers) / numbers.length : null);
 
 /** Updates behind what a run starts from: none from θ₀, k from θ_k, else those of all networks that led to it. */
 function stepsBefore(experiment: Experiment, arm: Arm, level: number): number {

@@ -1,10 +1,8 @@
 /** What a ticket saves, round by round: counted from layers and masks, and measured in training. */
-import { chainsOf, experimentOfChain, isByUnit, isSparse } from '../experiment/chains';
-import type { Experiment } from '../experiment/schema';
+import { isSparse } from '../experiment/chains';
 import { collects } from '../experiment/sections/data';
-import { unitBudgetsOf } from '../experiment/units';
+import { smallerAt } from '../experiment/smaller';
 import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
-import { smallerSpecs } from '../lottery/units';
 import type { Network } from '../models/network';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { MaskRecord, Recording, RunRecord } from '../recording/recording';
@@ -61,7 +59,7 @@ function costOf(
   arm: Arm,
 ): NetworkCost {
   const { parameters } = network;
-  const smaller = smallerOf(experiment, parameters, placeOf(arm).chain, round);
+  const smaller = smallerAt(experiment, parameters, placeOf(arm), round, masks[0].remaining[round]);
   const mean = (count: (remaining: readonly number[]) => number): number =>
     masks.reduce((sum, { remaining }) => sum + count(remaining[round]), 0) / masks.length;
   // frozen weights where others were pruned are stored and multiplied, too
@@ -81,19 +79,6 @@ function costOf(
     // of networks that act episodes are counted: the better one acts, the longer they may be
     secondsPerExample: collects(experiment) ? null : perUnit(own, exampleTime),
   };
-}
-
-/** The parameters of a network without whole units; null: of others. */
-function smallerOf(
-  experiment: Experiment,
-  specs: readonly ParameterSpec[],
-  chain: number | null,
-  round: number,
-): readonly ParameterSpec[] | null {
-  if (chain === null || round === 0 || !isByUnit(experiment, chain)) return null;
-  const own = experimentOfChain(experiment, chainsOf(experiment)[chain]);
-  const { groups, kept } = unitBudgetsOf(own, specs)[round - 1];
-  return smallerSpecs(specs, groups, kept);
 }
 
 const sumOver = (specs: readonly ParameterSpec[], count: (spec: ParameterSpec, at: number) => number): number =>

@@ -42,6 +42,7 @@ import { MovementByFate } from './weights/movement-by-fate';
 import { OverlapMatrix } from './masks/overlap-matrix';
 import { DistanceMatrix } from './masks/distance-matrix';
 import { LayerScoresChart } from './masks/layer-scores';
+import { LayerSensitivity } from './masks/layer-sensitivity';
 import { CollapseChart } from './rounds/collapse-chart';
 import { PredictionChart } from './rounds/prediction-chart';
 import { SignChanges } from './weights/sign-changes';
@@ -292,6 +293,18 @@ const examples: Readonly<Record<string, ReactElement>> = {
     <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
   ),
   'masks/layer-scores': <LayerScoresChart tables={[layerSums]} specs={smallNetwork.parameters} {...firstPass} />,
+  'masks/layer-sensitivity': (
+    <LayerSensitivity
+      layers={[
+        { parameter: 0, left: [8, 4], accuracy: [0.945, 0.7] },
+        { parameter: 2, left: [6, 3], accuracy: [0.95, 0.941] },
+      ]}
+      shares={[0.5, 0.25]}
+      whole={0.95}
+      tested={400}
+      specs={smallNetwork.parameters}
+    />
+  ),
   'masks/distance-matrix': (
     <DistanceMatrix
       looks={{
@@ -453,6 +466,7 @@ const empty = (
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
     <CollapseChart {...rounds} standard={standard} results={[]} collapsed={[]} />
     <DistanceMatrix looks={null} {...halfGone} />
+    <LayerSensitivity layers={[]} shares={[0.5]} whole={1} tested={1} specs={[]} />
     <LayerScoresChart tables={[]} specs={smallNetwork.parameters} {...firstPass} />
     <TrainingChart {...rounds} runs={[]} steps={1200} standard={standard} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />

@@ -4,7 +4,9 @@ import { isTrainable, sizeOf } from '../lottery/parameters';
 import { activationValues } from '../models/memory';
 import { usesPerExample } from '../models/multiply-adds';
 import type { Network } from '../models/network';
+import type { Place } from '../lottery/run-key';
 import { taskOf } from '../tasks';
+import { isEmerging, isMaskTrained } from './chains';
 import { PLANE_EXAMPLES } from './planes';
 import type { Experiment } from './schema';
 import { collects } from './sections/data';
@@ -47,6 +49,30 @@ const multipliedOf = (left: number, size: number): number => WHOLE * size * Math
 /** A step goes forward, back to the weights and back to the inputs. */
 const PASSES = 3;
 
+const wholeOf = ({ parameters }: Network): number[] => parameters.map(({ shape }) => sizeOf(shape));
+
+/**
+ * One run, however it is trained: weights, a mask over them, or weights of a network whose mask emerges on the way.
+ * @param left weights per parameter @param steps that it is trained for
+ * @param emerged the step at which its mask was drawn; null: not known, so it counts as whole to the end
+ */
+export function workOf(
+  experiment: Experiment,
+  network: Network,
+  run: Place,
+  left: readonly number[],
+  steps: number,
+  emerged: number | null = null,
+): Work {
+  if (isMaskTrained(experiment, run)) return workOfMask(experiment, network);
+  if (!isEmerging(experiment, run)) return workOfRun(experiment, network, left, steps);
+  if (emerged === null) return workOfRun(experiment, network, wholeOf(network), steps);
+  // nothing is evaluated before
+  const { examples, passes } = stepOf(experiment);
+  const before = workOfPasses(network, wholeOf(network), PASSES * emerged * passes * examples);
+  return plus({ ...before, steps: emerged }, workOfRun(experiment, network, left, steps - emerged));
+}
+
 /** One training run with its evaluations. @param left weights per parameter @param steps that it is trained for */
 export function workOfRun(
   experiment: Experiment,
@@ -71,8 +97,8 @@ export function workOfRun(
 const MASKED = 10;
 
 /** One run that trains a mask: with all weights, whatever is left, and their scores besides. */
-export function workOfMask(experiment: Experiment, network: Network): Work {
-  const sizes = network.parameters.map(({ shape }) => sizeOf(shape));
+function workOfMask(experiment: Experiment, network: Network): Work {
+  const sizes = wholeOf(network);
   const { steps } = experiment.training;
   const all = sizes.reduce((sum, size) => sum + size, 0);
   return plus(workOfRun(experiment, network, sizes), { ...NO_WORK, scored: MASKED * all * steps });
@@ -91,8 +117,7 @@ export function workOfPlane(experiment: Experiment, network: Network): Work {
   const { examples: measured } = taskOf(data.set);
   const tests = Math.min(PLANE_EXAMPLES, measured('test', data));
   const anew = network.parameters.every(isTrainable) ? 0 : PLANE_EXAMPLES;
-  const whole = network.parameters.map(({ shape }) => sizeOf(shape));
-  return workOfPasses(network, whole, (NETWORKS + connectivity.planePoints ** 2) * (tests + anew));
+  return workOfPasses(network, wholeOf(network), (NETWORKS + connectivity.planePoints ** 2) * (tests + anew));
 }
 
 /** Multiplications that take as long as what else is done with a weight in a pass of scores: divided, ranked, noted. */

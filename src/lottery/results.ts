@@ -81,7 +81,7 @@ export function meanOfFull(results: readonly RunResult[], score: Score): number 
 export interface CurvePoint extends Summary {
   /** of the arm's own chain */
   readonly round: number;
-  /** fraction of the weights left */
+  /** fraction of the weights left, the mean of the trials */
   readonly remaining: number;
   /** one value per trial, in the order of `trials` */
   readonly values: readonly number[];
@@ -158,6 +158,13 @@ export function ticketRound(
 export const pointAt = ({ points }: Curve, remaining: readonly number[], round: number): CurvePoint | undefined =>
   points.find((point) => ticketRound(remaining, point) === round);
 
+/** Of networks that differ in size only where training finds how many weights go: then the mean. */
+const meanRemaining = (results: readonly RunResult[]): number => {
+  const [{ remaining }] = results;
+  if (results.every((result) => result.remaining === remaining)) return remaining;
+  return results.reduce((sum, result) => sum + result.remaining, 0) / results.length;
+};
+
 function curvePoint(results: readonly RunResult[], round: number, quantity: Quantity | Gap): CurvePoint[] {
   const all = results.filter((result) => result.level === round);
   const known = all
@@ -171,7 +178,7 @@ function curvePoint(results: readonly RunResult[], round: number, quantity: Quan
   return [
     {
       round,
-      remaining: all[0].remaining,
+      remaining: meanRemaining(all),
       values,
       trials: known.map(({ result }) => result.trial),
       ...summarize(values),

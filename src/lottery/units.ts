@@ -109,6 +109,24 @@ export const smallerSpecs = (
     };
   });
 
+/**
+ * How many units of every group are left where whole units went and nothing else, told by the weights that are left.
+ * @param groups in the order of their kernels @param remaining weights left per parameter
+ */
+export function unitsOfCounts(
+  specs: readonly ParameterSpec[],
+  groups: readonly UnitGroup[],
+  remaining: readonly number[],
+): number[] {
+  const left: number[] = [];
+  for (const { kernel, units } of groups) {
+    const { read } = partsOf(groups, kernel);
+    const inputs = read < 0 ? 1 : left[read] / groups[read].units; // share of what the kernel reads
+    left.push(Math.round((units * remaining[kernel]) / (sizeOf(specs[kernel].shape) * inputs)));
+  }
+  return left;
+}
+
 /** How many units of every group are left. */
 export const countUnits = (left: UnitsLeft): number[] => left.map((units) => units.reduce((sum, one) => sum + one, 0));
 

@@ -1,9 +1,9 @@
 import { expect, describe, it } from 'vitest';
 import { buildNetwork } from '.';
-import { applyMasks, denseMasks } from '../lottery/masks';
+import { applyMasks, denseMasks, remainingByParameter } from '../lottery/masks';
 import { isKernel, sizeOf, type Weights } from '../lottery/parameters';
 import { stream, type RandomStream } from '../lottery/random/stream';
-import { countUnits, smallerSpecs, unitsLeft, withoutUnits, type UnitsLeft } from '../lottery/units';
+import { countUnits, smallerSpecs, unitsLeft, unitsOfCounts, withoutUnits, type UnitsLeft } from '../lottery/units';
 import { architectures } from './architectures';
 import type { Network } from './network';
 import { describeNetwork, nodesOf, withInner } from './network';
@@ -74,6 +74,7 @@ describe.each(architectures.ids)('%s without some of its units', (id) => {
 
   it('has the units that are left, no more; kernels with fans of their own', () => {
     expect(unitsLeft(parameters, groups, masks)).toEqual(left);
+    expect(unitsOfCounts(parameters, groups, remainingByParameter(parameters, masks))).toEqual(countUnits(left));
     const specs = smallerSpecs(parameters, groups, countUnits(left));
     expect(specs.map(({ shape }) => shape)).toEqual(small.network.parameters.map(({ shape }) => shape));
     expect(specs.filter(isKernel)).toEqual(small.network.parameters.filter(isKernel));

@@ -10,7 +10,7 @@ import { unitsOf } from '../models/units';
 import { fingerprint } from '../recording/fingerprint';
 import { resultsOf } from '../recording/results';
 import { memoryStorage } from '../storage/memory';
-import { outcome, testLab } from './fixture';
+import { outcome, testLab, trainCrashing } from './fixture';
 import { recordedPlan } from './plan';
 import { findRun } from './stored/stored-runs';
 import { makeTicket } from './ticket';
@@ -84,19 +84,8 @@ it('keeps the scales of the full network, draws the mask where it has come to re
 
 it('one trainer, and trainers that crash on either side of the emergence, come to the same bits', async () => {
   const told = (recorded: typeof recording) => [outcome(recorded), fingerprint(recorded)];
-  let news = 0;
-  const disturbed = testLab({
-    workers: 1,
-    attempts: 30,
-    checkpointEvery: 0,
-    onEvent() {
-      news += 1;
-      if ([6, 9, 16, 19, 22, 28, 33, 40].includes(news)) disturbed.trainers.at(-1)?.crash();
-    },
-  });
-  await disturbed.lab.start(experiment);
-  disturbed.lab.close();
-  expect(told(disturbed.recording(experiment))).toEqual(told(recording));
+  const crashed = await trainCrashing(experiment, [6, 9, 16, 19, 22, 28, 33, 40], { workers: 1, attempts: 30 });
+  expect(told(crashed)).toEqual(told(recording));
   const again = testLab({ storage });
   await again.lab.start(experiment);
   again.lab.close();

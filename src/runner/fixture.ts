@@ -108,6 +108,29 @@ export function testLab(
   };
 }
 
+/**
+ * What comes of an experiment though its newest trainer crashes at these events, counted from 1; every step is kept, so that
+ * runs go on from anywhere.
+ */
+export async function trainCrashing(
+  experiment: Experiment,
+  at: readonly number[],
+  options: { readonly workers?: number; readonly attempts: number },
+): Promise<Recording> {
+  let news = 0;
+  const disturbed = testLab({
+    ...options,
+    checkpointEvery: 0,
+    onEvent() {
+      news += 1;
+      if (at.includes(news)) disturbed.trainers.at(-1)?.crash();
+    },
+  });
+  await disturbed.lab.start(experiment);
+  disturbed.lab.close();
+  return disturbed.recording(experiment);
+}
+
 const references = new Map<string, Promise<unknown>>();
 
 /** Outcome of an experiment that nothing disturbs: the same bits each time, so it is trained once. */

@@ -7,7 +7,7 @@ import { countKept } from '../lottery/masks';
 import { runOf, ticketOf } from '../lottery/run-key';
 import { fingerprint } from '../recording/fingerprint';
 import { memoryStorage } from '../storage/memory';
-import { outcome, smallExperiment, testLab } from './fixture';
+import { outcome, smallExperiment, testLab, trainCrashing } from './fixture';
 import { recordedPlan } from './plan';
 import { findRun } from './stored/stored-runs';
 import { makeTicket } from './ticket';
@@ -65,18 +65,8 @@ it('one trainer, and trainers that crash, come to the same bits', async () => {
   await alone.lab.start(experiment);
   alone.lab.close();
   expect(outcome(alone.recording(experiment))).toEqual(outcome(recording));
-  let news = 0;
-  const disturbed = testLab({
-    attempts: 9,
-    checkpointEvery: 0,
-    onEvent() {
-      news += 1;
-      if ([9, 14, 23, 30].includes(news)) disturbed.trainers.at(-1)?.crash();
-    },
-  });
-  await disturbed.lab.start(experiment);
-  disturbed.lab.close();
-  expect(outcome(disturbed.recording(experiment))).toEqual(outcome(recording));
+  const crashed = await trainCrashing(experiment, [9, 14, 23, 30], { attempts: 9 });
+  expect(outcome(crashed)).toEqual(outcome(recording));
   const again = testLab({ storage });
   await again.lab.start(experiment);
   again.lab.close();

@@ -1,7 +1,7 @@
 /** A network that looks for its mask while it trains, and goes on without the channels that the mask drops (You et al. 2020). */
 import type { Engine, Trainer, TrainerSettings } from '../engine/engine';
 import { channelMask, hasEmerged, LOOK_BACKS, scalesOf, type Emerging } from '../lottery/early-bird';
-import { applyMasks, denseMasks } from '../lottery/masks';
+import { applyMasks, denseMasks, type Masks } from '../lottery/masks';
 import type { Columns } from '../lottery/measures';
 import type { Weights } from '../lottery/parameters';
 import { withoutUnits, type UnitsLeft } from '../lottery/units';
@@ -26,6 +26,12 @@ export interface Emergent {
   columns(): Columns;
 }
 
+/** What has been found: masks of the whole network, and the smaller one. */
+interface Found {
+  readonly masks: Masks;
+  readonly small: Slice;
+}
+
 /**
  * @param run with `emerging`; its mask is drawn at its last step where it does not emerge before
  * @param from where it goes on
@@ -41,16 +47,18 @@ export function createEmergent(
   let masks: readonly UnitsLeft[] = from?.masks ?? [];
   let found = from?.step ?? null;
   let isAtRest = found !== null && hasEmerged(masks, distance);
-  const sliceOf = (left: UnitsLeft): Slice =>
-    slice(network, withoutUnits(network.parameters, groups, denseMasks(network.parameters), left));
+  const foundOf = (left: UnitsLeft): Found => {
+    const whole = withoutUnits(network.parameters, groups, denseMasks(network.parameters), left);
+    return { masks: whole, small: slice(network, whole) };
+  };
   const [newest] = masks.slice(-1);
-  let small = found === null || !newest ? null : sliceOf(newest);
+  let left = found === null || !newest ? null : foundOf(newest);
 
-  const openSmall = (weights: Weights, { network: of, masks: left }: Slice): Promise<Trainer> =>
-    engine.open({ ...settings, network: of, masks: left, weights, firstStep: found ?? 0 });
+  const openSmall = (weights: Weights, { small }: Found): Promise<Trainer> =>
+    engine.open({ ...settings, network: small.network, masks: small.masks, weights, firstStep: found ?? 0 });
   return {
-    open: () => (small ? openSmall(small.take(run.weights), small) : engine.open(settings)),
-    at: (weights) => (small ? openSmall(weights, small) : engine.open({ ...settings, weights })),
+    open: () => (left ? openSmall(left.small.take(run.weights), left) : engine.open(settings)),
+    at: (weights) => (left ? openSmall(weights, left) : engine.open({ ...settings, weights })),
     isFound: () => found !== null,
     looks: (step) => found === null && (step % every === 0 || step === steps),
     async look(step, trainer) {
@@ -60,16 +68,11 @@ export function createEmergent(
       if (!isAtRest && step < steps) return null;
       trainer.dispose(); // one at a time
       found = step;
-      small = sliceOf(masks[masks.length - 1]);
-      return openSmall(small.take(weights), small);
+      left = foundOf(masks[masks.length - 1]);
+      return openSmall(left.small.take(weights), left);
     },
     state: () => ({ masks, step: found }),
-    whole(weights) {
-      if (!small) return weights;
-      const left = masks[masks.length - 1];
-      const start = withoutUnits(network.parameters, groups, denseMasks(network.parameters), left);
-      return small.put(weights, applyMasks(run.weights, start));
-    },
+    whole: (weights) => (left ? left.small.put(weights, applyMasks(run.weights, left.masks)) : weights),
     columns: () => ({ step: [found ?? steps], emerged: [isAtRest ? 1 : 0] }),
   };
 }

@@ -5,6 +5,7 @@ import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
 import { chartData } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
+import { layerColour } from '../kit/layer-colour';
 import { layerName } from '../kit/layer-name';
 import {
   layerDensities,
@@ -115,10 +116,6 @@ const densityText = ({ left, all }: LayerDensity, round: number): string =>
 /** Most layers in a tooltip: of more only the one that is pointed at. */
 const MOST_ROWS = 8;
 
-/** From the first layer to the last. */
-const colourOf = (depth: number): string =>
-  `color-mix(in srgb, var(--class-2) ${Math.round((1 - depth) * 100)}%, var(--chart-ink))`;
-
 const path = line<Spot>(
   ({ x }) => x,
   ({ y }) => y,
@@ -156,7 +153,7 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
               <tbody>
                 {(curves.length > MOST_ROWS && looked ? [looked] : curves).map((curve) => (
                   <tr key={curve.parameter}>
-                    <th scope="row" style={{ color: colourOf(curve.depth) }}>
+                    <th scope="row" style={{ color: layerColour(curve.depth) }}>
                       {nameOf(curve)}
                     </th>
                     <td>
@@ -182,7 +179,7 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
           <>
             <path d={path([...marks.whole]) ?? ''} className="chart-density-whole" />
             {curves.map((curve) => (
-              <g key={curve.parameter} style={{ color: colourOf(curve.depth) }}>
+              <g key={curve.parameter} style={{ color: layerColour(curve.depth) }}>
                 <path
                   d={path([...curve.line]) ?? ''}
                   strokeDasharray={curve.kind === 'output' ? '7 3.5' : undefined}
@@ -212,7 +209,7 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
               fill={(id) =>
                 id === WHOLE_LABEL
                   ? 'var(--chart-muted)'
-                  : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1)
+                  : layerColour(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1)
               }
             />
           </>

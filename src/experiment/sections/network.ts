@@ -23,13 +23,14 @@ export const hasFilters = has('filters');
 export const hasUnits = (experiment: WithNetwork): boolean =>
   !collects(experiment) && (!has('widths')(experiment) || experiment.network.widths.length > 0);
 
-/** Has it batch-norm? That depends on the architecture alone, at any size. */
+/** Has it batch-norm? That depends on the architecture alone, at any size: the smallest tells. */
 export function hasScales(experiment: WithNetwork): boolean {
-  const { network: settings, data } = experiment;
+  const { network: settings } = experiment;
   const known = normed.get(settings.architecture);
   if (known !== undefined) return known;
-  const layers = architectureOf(experiment).layers({ ...settings, filters: 1 }, shapeOf({ data }), 2);
-  const found = JSON.stringify(layers).includes('"batch-norm"');
+  const least = Math.max(1, architectureOf(experiment).leastPixels);
+  const smallest = buildNetwork({ ...settings, widths: [], filters: 1, denseWidths: null }, [least, least, 1], 2);
+  const found = smallest.parameters.some(({ kind }) => kind === 'scale');
   normed.set(settings.architecture, found);
   return found;
 }

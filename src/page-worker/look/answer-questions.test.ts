@@ -283,11 +283,39 @@ test('times of a network with filters masked and without them are taken from the
   const filters = readLink(
     'v=3&data.set=moons&network.widths=8,8&pruning.rounds=2&pruning.rate=0.5&pruning.granularity=filter&chains=imp',
   ).experiment;
-  const asked = { kind: 'slice-times', of: { ...of, experiment: filters }, chain: 0 } as const;
+  const asked = { kind: 'slice-times', of: { ...of, experiment: filters }, chain: 0, found: null } as const;
   let ticks = 0;
   const counting = { ...beside, now: () => (ticks += 1) };
   const { seconds } = await answerQuestion({ ...asked, level: 1 }, counting);
   // each reading of this clock is 1 ms after the one before, whatever is done: 15 examples at once are timed, 15 times
   expect(seconds).toEqual({ whole: 15 / 225 / 1000, masked: 15 / 225 / 1000, sliced: 15 / 225 / 1000 });
   expect(await answerQuestion({ ...asked, level: 3 }, beside)).toEqual({ kind: 'slice-times', seconds: null });
+});
+
+test('what each layer bears: one alone is cut by |θ_T|, all others are whole, validation examples are asked', async () => {
+  const shares = [0.5, 0.25];
+  const answer = await answerQuestion({ kind: 'layer-sensitivity', of, shares }, beside);
+  const weights = drawn('a');
+  const { inputs, labels, count } = splits.validation;
+  const right = (values: typeof weights) => score(forward(network, values, inputs, count), labels, 2).right;
+  expect(answer.tested).toBe(100);
+  expect(answer.rounded).toBe(false);
+  expect(answer.whole).toBeCloseTo(right(weights), 9);
+  // weights of [2, 8], [8, 8] and [8, 2]
+  expect(answer.layers?.map(({ parameter, left }) => [parameter, left])).toEqual([
+    [0, [8, 4]],
+    [2, [32, 16]],
+    [4, [8, 4]],
+  ]);
+  for (const { parameter, left, accuracy } of answer.layers ?? []) {
+    left.forEach((kept, at) => {
+      const cut = weights[parameter].map(Math.abs).toSorted()[weights[parameter].length - kept];
+      const alone = weights.map((values, other) =>
+        other === parameter ? values.map((value) => (Math.abs(value) < cut ? 0 : value)) : values,
+      );
+      expect(accuracy[at]).toBeCloseTo(right(alone), 9);
+    });
+  }
+  const elsewhere = { ...beside, weightsOf: async () => undefined };
+  expect((await answerQuestion({ kind: 'layer-sensitivity', of, shares }, elsewhere)).layers).toBeNull();
 });

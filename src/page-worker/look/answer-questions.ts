@@ -12,6 +12,7 @@ import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
 import { asRead } from './as-read';
 import { layerCounts } from './layer-counts';
+import { layerSensitivity } from './layer-sensitivity';
 import { openingOf } from './opening';
 import { pruning } from './pruning-moment';
 import { randomTickets } from './random-tickets';
@@ -52,6 +53,7 @@ export function answerQuestion<K extends QuestionKind>(question: Question<K>, be
     'random-tickets': randomTickets,
     'slice-times': sliceTimes,
     'layer-counts': layerCounts,
+    'layer-sensitivity': layerSensitivity,
   };
   return all[question.kind](question, beside);
 }

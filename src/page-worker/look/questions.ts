@@ -79,6 +79,15 @@ export interface RandomTicket {
   readonly probabilities: Float32Array;
 }
 
+/** How a trained network answers while one layer alone has lost weights. */
+export interface BorneByLayer {
+  /** its kernel, as an index into `Network.parameters` */
+  readonly parameter: number;
+  /** by share asked for: weights left of it, and right answers, 0 … 1 */
+  readonly left: readonly number[];
+  readonly accuracy: readonly number[];
+}
+
 interface Kinds {
   /** random networks of twice the depth, pruned until they do what a trained network does */
   'random-tickets': {
@@ -168,7 +177,12 @@ interface Kinds {
   };
   /** how long networks without whole filters take for one example, measured now */
   'slice-times': {
-    readonly question: { readonly chain: number; readonly level: number };
+    readonly question: {
+      readonly chain: number;
+      readonly level: number;
+      /** weights left per parameter, where training finds how many; null: they are planned */
+      readonly found: readonly number[] | null;
+    };
     readonly answer: {
       /** of the full network, of it with the filters masked, and of the smaller one; null: the chain has no such level */
       readonly seconds: { readonly whole: number; readonly masked: number; readonly sliced: number } | null;
@@ -181,6 +195,21 @@ interface Kinds {
       /** null while its weights are not at hand */
       readonly layers: readonly CountedLayer[] | null;
       /** test examples looked at, the first of the set */
+      readonly tested: number;
+      /** weights come from a recording, rounded */
+      readonly rounded: boolean;
+    };
+  };
+  /** how the full network answers while one layer alone has lost its smallest weights */
+  'layer-sensitivity': {
+    /** 0 … 1, of the layer's weights */
+    readonly question: { readonly shares: readonly number[] };
+    readonly answer: {
+      /** layers that can be pruned, from the input on; null while its weights are not at hand */
+      readonly layers: readonly BorneByLayer[] | null;
+      /** right answers of the whole network, 0 … 1 */
+      readonly whole: number;
+      /** validation examples asked, the first of the set */
       readonly tested: number;
       /** weights come from a recording, rounded */
       readonly rounded: boolean;

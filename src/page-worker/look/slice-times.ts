@@ -3,7 +3,7 @@ import { createEngine } from '../../engine';
 import type { Engine, TrainerSettings } from '../../engine/engine';
 import type { Examples } from '../../engine/examples';
 import { chainsOf, experimentOfChain } from '../../experiment/chains';
-import { unitBudgetsOf } from '../../experiment/units';
+import { unitsAt } from '../../experiment/smaller';
 import { initialize } from '../../lottery/initializers';
 import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import { sizeOf, type Weights } from '../../lottery/parameters';
@@ -26,13 +26,13 @@ interface Beside {
 
 /** Times depend on how many filters there are, not on which, nor on any weight: none has to be at hand. */
 export async function sliceTimes(
-  { of, chain, level }: Question<'slice-times'>,
+  { of, chain, level, found }: Question<'slice-times'>,
   { pause, now }: Beside,
 ): Promise<Answer<'slice-times'>> {
   const network = networkOn(of.experiment, of.data);
   const { parameters } = network;
   const own = experimentOfChain(of.experiment, chainsOf(of.experiment)[chain]);
-  const budget = unitBudgetsOf(own, parameters).at(level - 1);
+  const budget = unitsAt(of.experiment, parameters, chain, level, found);
   const dense = denseMasks(parameters);
   if (!budget) return { kind: 'slice-times', seconds: null };
   const first = budget.groups.map(({ units }, at) =>

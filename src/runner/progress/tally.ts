@@ -1,7 +1,7 @@
 /** Counts what is done of an experiment, and how fast. */
-import { chainsOf, isEmerging, isMaskTrained } from '../../experiment/chains';
+import { chainsOf, isEmerging } from '../../experiment/chains';
 import { countsByLevel, filledByLevel } from '../../experiment/levels';
-import { secondsFor, workOfMask, workOfRun } from '../../experiment/work';
+import { secondsFor, workOf, workOfRun } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
 import type { Recipe } from '../../lottery/step';
@@ -189,17 +189,14 @@ function sizesOf(
   const filled = chains.map((chain) => filledByLevel(experiment, network.parameters, chain));
   const sizes = new Map<string, Open['size']>();
   return ({ chain, control, level }, steps) => {
-    const masked = isMaskTrained(experiment, { chain, control });
     // a network whose mask emerges is whole at first, and maybe to the end
     const of = isEmerging(experiment, { chain, control }) ? 0 : level;
-    const name = `${chain ?? 0}/${of}/${steps}/${masked}`;
+    const name = `${chain ?? 0}/${control === null}/${of}/${steps}`;
     const counts = byChain[chain ?? 0][of];
     const size = sizes.get(name) ?? {
       remaining: weightsRemaining(network.parameters, counts),
       expected: skipPruned
-        ? secondsFor(
-            masked ? workOfMask(experiment, network) : workOfRun(experiment, network, filled[chain ?? 0][of], steps),
-          )
+        ? secondsFor(workOf(experiment, network, { chain, control }, filled[chain ?? 0][of], steps))
         : Math.sign(steps),
     };
     sizes.set(name, size);

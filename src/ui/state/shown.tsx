@@ -4,14 +4,14 @@ import { createContext, useContext, useDeferredValue, useMemo, type ReactNode } 
 import { EmptyWords } from '../../charts/kit/empty-words';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import type { Ghost } from '../../charts/rounds/round-marks';
-import { armsOfSize, remainingByLevel, remainingOfAll } from '../../experiment/levels';
+import { armsOfSize, remainingByLevel } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { Standard } from '../../lottery/metric';
-import { withSizes } from '../../lottery/masks';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
+import { stopsOf } from '../../recording/remaining';
 import { resultsOf, standardOf } from '../../recording/results';
 import { curtainOf } from '../../store/curtain';
 import { toldBy } from '../../store/beats';
@@ -103,8 +103,8 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
   const [remaining, stops] = useMemo(() => {
     const { parameters } = network;
     const ofTicket = remainingByLevel(experiment, parameters);
-    return [ofTicket, withSizes(ofTicket, remainingOfAll(experiment, parameters))];
-  }, [experiment, network]);
+    return [ofTicket, stopsOf(experiment, parameters, ofTicket, results)];
+  }, [experiment, network, results]);
   const ghost = useMemo(() => (ghosted ? ghostOf(toldBy(beat, ghosted)) : null), [beat, ghosted]);
   const winning = useMemo(() => winningRound(standard, results), [standard, results]);
   const round = roundOf(chosen, state, whole, results);

@@ -6,7 +6,7 @@
 import { totalRow } from './convolution';
 import { multiplyAdd, padded, sums } from './vectors';
 import { pixelsToPlaces, slopesToPlaces } from './winograd-gradient-tiles';
-import { PIXEL } from './winograd-tiles';
+import { GAP, PIXEL } from './winograd-tiles';
 
 /**
  * gu[place][channels][outputs, a multiple of 4] = Σ over tiles and lanes of (A gy Aᵀ) ⊙ (Bᵀ x B).
@@ -37,8 +37,8 @@ export function winogradGradient(
   const across = (columns + 1) >> 1;
   const tiles = ((rows + 1) >> 1) * across;
   const line = block * PIXEL; // of one channel, one output
-  const vPlace = ((channels + 1) >> 1) * 2 * line;
-  const dPlace = padded(outputs) * line;
+  const vPlace = ((channels + 1) >> 1) * 2 * line + GAP;
+  const dPlace = padded(outputs) * line + GAP;
   const guPlace = ((channels + 1) >> 1) * 2 * (padded(outputs) << 2);
   for (let group: usize = 0; group < groups; group += 1) {
     const slopes = gy + group * yGroup;

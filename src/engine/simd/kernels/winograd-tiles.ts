@@ -15,6 +15,12 @@ import { multiplyAdd } from './vectors';
 /** Bytes of one pixel: 16 lanes. */
 export const PIXEL: usize = 64;
 
+/**
+ * Bytes between what two places take. What a tile has at its places is written and read together: without a gap, blocks
+ * whose size is a power of 2 put all of it into one set of a cache, which holds a part.
+ */
+export const GAP: usize = PIXEL;
+
 /** Outputs along a side of a tile, and places. */
 export const TILE: usize = 4;
 export const PLACES: usize = 36;

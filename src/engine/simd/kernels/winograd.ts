@@ -5,7 +5,7 @@
 // tiles make is the later one's. Scratch memory: t 36 vectors, v[place][tile of the block][channel
 // read][16 lanes], m likewise by what is made.
 import { multiplyAdd, padded } from './vectors';
-import { pixelsToPlaces, placesToPixels, weightsToPlaces, PIXEL, PLACES, TILE } from './winograd-tiles';
+import { pixelsToPlaces, placesToPixels, weightsToPlaces, GAP, PIXEL, PLACES, TILE } from './winograd-tiles';
 
 /**
  * u[place][made / 2][read][2] = G g Gᵀ of w[tap][channels][outputs], made and read in multiples of 4.
@@ -62,8 +62,8 @@ export function winograd(
   const pairs = (made + 1) >> 1;
   const vTile = read * PIXEL;
   const mTile = pairs * 2 * PIXEL;
-  const vPlace = block * vTile;
-  const mPlace = block * mTile;
+  const vPlace = block * vTile + GAP;
+  const mPlace = block * mTile + GAP;
   const uPair = padded(read) << 3;
   const uPlace = (padded(made) >> 1) * uPair;
   for (let group: usize = 0; group < groups; group += 1) {

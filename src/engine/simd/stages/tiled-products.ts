@@ -2,7 +2,7 @@ import { PIXEL } from '../activation';
 import { paddedRows } from '../padding';
 import { floorOf } from '../plan/operations';
 import type { ConvolutionSettings } from './convolution-settings';
-import { blockOf } from './tile-blocks';
+import { blockOf, placesBytes } from './tile-blocks';
 
 /** Products of a tile of 4 × 4 outputs for each pair of channels. */
 const PLACES = 36;
@@ -34,7 +34,8 @@ export function tiledProducts(settings: ConvolutionSettings, biases: number, ker
   const tiles =
     Math.ceil(Math.max(input.rows, output.rows) / 4) * Math.ceil(Math.max(input.columns, output.columns) / 4);
   const block = blockOf(PLACES * channelBytes, tiles);
-  const bytes = ON_ITS_WAY + weightBytes + PLACES * block * channelBytes;
+  const placed = (channels: number): number => placesBytes(PLACES, block, paddedRows(channels));
+  const bytes = ON_ITS_WAY + weightBytes + placed(inputs) + placed(outputs);
   scratch.need(bytes + kernelBytes);
   const run = (
     isBack: boolean,
@@ -47,7 +48,7 @@ export function tiledProducts(settings: ConvolutionSettings, biases: number, ker
     const places = scratch.at + ON_ITS_WAY;
     const [read, made] = isBack ? [outputs, inputs] : [inputs, outputs];
     const from = places + weightBytes;
-    const to = from + PLACES * block * PIXEL * paddedRows(read);
+    const to = from + placed(read);
     const floor = floorOf(relu && !isBack);
     kernels.winogradWeights(places, kernel, inputs, outputs, Number(isBack), scratch.at);
     kernels.winograd(y, x, places, bias, floor, scratch.at, from, to, block, read, made, ...region);

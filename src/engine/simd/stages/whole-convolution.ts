@@ -4,7 +4,7 @@ import { placeBias } from './convolution-bias';
 import { copied } from '../zeros';
 import type { ConvolutionSettings } from './convolution-settings';
 import type { WeightStage } from './stage';
-import { blockOf } from './tile-blocks';
+import { blockOf, placesBytes } from './tile-blocks';
 import { tiledProducts } from './tiled-products';
 
 /** Products of a tile of 2 × 2 slopes for each pair of channels. */
@@ -31,11 +31,12 @@ export function wholeConvolution(settings: ConvolutionSettings): WeightStage {
   const channelBytes = PIXEL * (paddedRows(inputs) + paddedRows(outputs));
   const weightBytes = PLACES * paddedRows(inputs) * paddedRows(outputs) * 4;
   const block = blockOf(PLACES * channelBytes, Math.ceil(output.rows / 2) * Math.ceil(output.columns / 2));
-  scratch.need(weightBytes + PLACES * block * channelBytes);
+  const placed = (channels: number): number => placesBytes(PLACES, block, paddedRows(channels));
+  scratch.need(weightBytes + placed(inputs) + placed(outputs));
   const weightGradient = (): void => {
     const places = scratch.at;
     const from = places + weightBytes;
-    const slopesTo = from + PLACES * block * PIXEL * paddedRows(inputs);
+    const slopesTo = from + placed(inputs);
     const window = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
     const slopes = output.gradient + output.first;
     const values = relu ? output.value + output.first : 0;

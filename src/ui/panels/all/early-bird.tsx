@@ -1,5 +1,5 @@
 import { part } from '../../../fetched/part';
-import { emergingChain } from '../../../analyses/emergence';
+import { emergingChain } from '../../../recording/emergences';
 import type { Panel } from '../panel';
 
 const panel: Panel = {

@@ -1,5 +1,5 @@
 import { part } from '../../../fetched/part';
-import { chainsOf, findsCounts, isByUnit } from '../../../experiment/chains';
+import { chainsOf, isByUnit } from '../../../experiment/chains';
 import type { Panel } from '../panel';
 
 const Content = part(
@@ -12,8 +12,7 @@ const panel: Panel = {
   order: 12.2,
   page: { place: 'inside', order: 5.5, Content },
   Lecture: Content,
-  fits: ({ experiment }) =>
-    chainsOf(experiment).some((_, chain) => isByUnit(experiment, chain) && !findsCounts(experiment, chain)),
+  fits: ({ experiment }) => chainsOf(experiment).some((_, chain) => isByUnit(experiment, chain)),
   result: 'selected',
 };
 export default panel;

@@ -7,7 +7,8 @@ import { InstabilityChart } from '../../../charts/connectivity/instability-chart
 import type { Copied } from '../../../charts/connectivity/pairs';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
-import { remainingByLevel } from '../../../experiment/levels';
+import type { Recording } from '../../../recording/recording';
+import { remainingOfChain } from '../../../recording/remaining';
 import { placeOf, full } from '../../../lottery/run-key';
 import { remainingPercent } from '../../../charts/kit/format';
 import { useActions, useLab } from '../../state/lab';
@@ -17,6 +18,8 @@ import { useLeftOut } from '../../state/use-left-out';
 const Barrier = memo(BarrierChart);
 const Instability = memo(InstabilityChart);
 
+const NO_MASKS: Recording['masks'] = [];
+
 /** The networks that there are paths between, the full one first. */
 function useCopied(): readonly Copied[] {
   const { t } = useTexts();
@@ -24,6 +27,7 @@ function useCopied(): readonly Copied[] {
   const { recording, standard, experiment, network, arms } = useShown();
   const leftOut = useLeftOut();
   const measurements = recording?.measurements;
+  const masks = recording?.masks ?? NO_MASKS;
   return useMemo(() => {
     const pairs = instabilitiesOf({ measurements }, standard.judge, leftOut);
     const { nameOf } = armNames(experiment);
@@ -35,12 +39,12 @@ function useCopied(): readonly Copied[] {
       const own = sorted.filter((pair) => idOf(pair) === id);
       const [{ arm, level }] = own;
       const isOnly = sorted.every((other) => other.arm !== arm || other.level === level);
-      const left = remainingByLevel(experiment, network.parameters, placeOf(arm).chain ?? 0)[level] ?? 1;
+      const left = remainingOfChain({ experiment, masks }, network.parameters, placeOf(arm).chain ?? 0)[level] ?? 1;
       const named = { arm: name(arm), remaining: remainingPercent(left) };
       const long = arm === full ? name(full) : t('charts.barrier.pruned', named);
       return { id, pairs: own, name: long, short: isOnly ? name(arm) : long };
     });
-  }, [measurements, standard.judge, leftOut, experiment, network, arms, name, t]);
+  }, [measurements, masks, standard.judge, leftOut, experiment, network, arms, name, t]);
 }
 
 export function BarrierPanel() {

@@ -1,8 +1,9 @@
 /** When the mask of channels has come to rest, at any share of them, and what going on without the others saves. */
 import { useMemo } from 'react';
-import { emergingChain, looksAt, savedBy, sharesOf } from '../../../../analyses/emergence';
+import { looksAt, sharesOf } from '../../../../analyses/emergence';
 import { DistanceMatrix } from '../../../../charts/masks/distance-matrix';
 import { chainsOf, experimentOfChain } from '../../../../experiment/chains';
+import { emergingChain, savedBy } from '../../../../recording/emergences';
 import { useTexts } from '../../../../texts';
 import { integer, percent } from '../../../kit/format';
 import { Slider } from '../../../kit/slider';

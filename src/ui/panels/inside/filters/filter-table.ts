@@ -12,10 +12,11 @@ export const filterTable = (rows: readonly FilterRow[], nameOf: (arm: Arm) => st
     `test_${metric}_max`,
     'steps',
     'steps_before',
+    'whole_to_step',
     'multiply_adds',
     'parameters',
   ],
-  rows: rows.map(({ arm, score, steps, stepsBefore, multiplyAdds, parameters }) => [
+  rows: rows.map(({ arm, score, steps, stepsBefore, wholeTo, multiplyAdds, parameters }) => [
     nameOf(arm),
     score?.n ?? 0,
     score?.mean ?? null,
@@ -23,6 +24,7 @@ export const filterTable = (rows: readonly FilterRow[], nameOf: (arm: Arm) => st
     score?.max ?? null,
     steps,
     stepsBefore,
+    wholeTo,
     multiplyAdds,
     parameters,
   ]),

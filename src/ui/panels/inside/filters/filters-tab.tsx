@@ -12,16 +12,23 @@ import { compact, integer, percent, score } from '../../../kit/format';
 import { useShown } from '../../../state/shown';
 import { filterTable } from './filter-table';
 import { SliceTimes } from './slice-times';
-import styles from './filters.module.css';
+import styles from '../tables.module.css';
 
 export function FiltersTab() {
   const { t, i18n } = useTexts();
   const arms = useArms();
   const { experiment, network, results, round, standard, recording } = useShown();
   const level = Math.max(round, 1);
-  const rows = useMemo(() => filterRows(experiment, network, results, level), [experiment, network, results, level]);
+  const masks = recording?.masks;
+  const measurements = recording?.measurements;
+  const rows = useMemo(
+    () => filterRows(experiment, network, results, level, { masks: masks ?? [], measurements }),
+    [experiment, network, results, level, masks, measurements],
+  );
   const [full] = rows;
-  const chain = chainsOf(experiment).findIndex((_, at) => isByUnit(experiment, at) && !findsCounts(experiment, at));
+  const chain = chainsOf(experiment).findIndex((_, at) => isByUnit(experiment, at));
+  const isFound = chain >= 0 && findsCounts(experiment, chain);
+  const found = isFound ? (masks?.find((mask) => mask.chain === chain)?.remaining[level] ?? null) : null;
   const judge = standard.judge;
   const save = (): Promise<void> =>
     saveTable(
@@ -30,7 +37,7 @@ export function FiltersTab() {
       csvForms(i18n.language)[0],
     );
   return (
-    <div className={`filters-tab ${styles.tab}`}>
+    <div className={`filters-tab ${styles.view}`}>
       <h2>{t('inside.filters.title', { round: level })}</h2>
       <p className="muted">{t('inside.filters.intro')}</p>
       <table className={styles.table}>
@@ -56,13 +63,12 @@ export function FiltersTab() {
                 {row.stepsBefore > 0 && (
                   <span className={styles.below}>{t('inside.filters.after', { steps: integer(row.stepsBefore) })}</span>
                 )}
+                {row.wholeTo !== null && (
+                  <span className={styles.below}>{t('inside.filters.wholeTo', { step: integer(row.wholeTo) })}</span>
+                )}
               </td>
-              {(['multiplyAdds', 'parameters'] as const).map((key) => (
-                <td key={key}>
-                  {compact(row[key])}
-                  {row[key] < full[key] && <span className={styles.below}>−{percent(1 - row[key] / full[key])}</span>}
-                </td>
-              ))}
+              <Count left={row.multiplyAdds} full={full.multiplyAdds} />
+              <Count left={row.parameters} full={full.parameters} />
             </tr>
           ))}
         </tbody>
@@ -73,7 +79,7 @@ export function FiltersTab() {
           {t('inside.filters.csv')}
         </Button>
       </p>
-      {recording?.data && chain >= 0 && (
+      {recording?.data && chain >= 0 && (found || !isFound) && (
         <SliceTimes
           key={`${chain}/${level}`}
           experiment={experiment}
@@ -81,8 +87,20 @@ export function FiltersTab() {
           engineVersion={recording.engine?.version ?? ''}
           chain={chain}
           level={level}
+          found={found}
         />
       )}
     </div>
+  );
+}
+
+/** A count, and what it lacks of the full network's. @param left null: not known yet */
+function Count({ left, full }: { readonly left: number | null; readonly full: number | null }) {
+  if (left === null || full === null) return <td>–</td>;
+  return (
+    <td>
+      {compact(left)}
+      {left < full && <span className={styles.below}>−{percent(1 - left / full)}</span>}
+    </td>
   );
 }

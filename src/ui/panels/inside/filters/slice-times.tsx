@@ -7,8 +7,8 @@ import type { DataInfo } from '../../../../tasks/task';
 import { useTexts } from '../../../../texts';
 import { times } from '../../../kit/format';
 import { durationText } from '../../../state/savings-rows';
+import styles from '../tables.module.css';
 import { useAnswer } from '../use-answer';
-import styles from './filters.module.css';
 
 interface Props {
   readonly experiment: Experiment;
@@ -16,15 +16,19 @@ interface Props {
   readonly engineVersion: string;
   readonly chain: number;
   readonly level: number;
+  /** weights left per parameter, where training finds how many; null: they are planned */
+  readonly found: readonly number[] | null;
 }
 
-export function SliceTimes({ experiment, data, engineVersion, chain, level }: Props) {
+export function SliceTimes({ experiment, data, engineVersion, chain, level, found }: Props) {
   const { t } = useTexts();
   const [asked, setAsked] = useState(0);
   const question = useMemo(
     (): Question<'slice-times'> | null =>
-      asked > 0 ? { kind: 'slice-times', of: { experiment, data, engineVersion, trial: 0 }, chain, level } : null,
-    [asked, experiment, data, engineVersion, chain, level],
+      asked > 0
+        ? { kind: 'slice-times', of: { experiment, data, engineVersion, trial: 0 }, chain, level, found }
+        : null,
+    [asked, experiment, data, engineVersion, chain, level, found],
   );
   const { answer, problem, waiting } = useAnswer(question);
   const seconds = answer?.seconds;

@@ -14,10 +14,11 @@ import { ChoiceBox } from '../../../kit/choice-box';
 import { compact, integer, percent } from '../../../kit/format';
 import { useShown } from '../../../state/shown';
 import { leftAfter } from '../../../state/use-mask';
+import styles from '../tables.module.css';
 import { useAnswer } from '../use-answer';
 import { useRuns } from '../use-runs';
 import { layerColumns } from './layer-columns';
-import styles from './layer-table.module.css';
+import { WhatLayersBear } from './what-layers-bear';
 
 export function LayerTable() {
   const { t, i18n } = useTexts();
@@ -61,7 +62,7 @@ export function LayerTable() {
         </p>
       ) : (
         <>
-          <table className={styles.table}>
+          <table className={`${styles.table} ${styles.short}`}>
             <caption>{title}</caption>
             <thead>
               <tr>
@@ -74,7 +75,7 @@ export function LayerTable() {
             </thead>
             <tbody>
               {rows.map(({ spec, weights, kept, activations, work }) => (
-                <tr key={spec?.layer ?? 0}>
+                <tr key={spec?.layer ?? 0} className={spec ? undefined : styles.total}>
                   <th scope="row">{spec ? layerTitle(t, spec) : t('inside.layerTable.total')}</th>
                   <td>{compact(weights)}</td>
                   {[kept, activations, work].map((share, at) => (
@@ -97,6 +98,7 @@ export function LayerTable() {
           </p>
         </>
       )}
+      {of && <WhatLayersBear of={of} specs={network.parameters} />}
     </div>
   );
 }

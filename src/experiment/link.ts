@@ -21,8 +21,17 @@ import { isViewKey, writeView, type LinkedView } from './view-link';
 const CHAINS = { path: 'compare.chains', key: 'chains' } as const;
 const ROUNDS = 'pruning.rounds';
 
+/** An experiment never changes: it is asked for its link with each change of the page, many times a second. */
+const written = new WeakMap<Experiment, string>();
+
 /** The hash of an experiment, without '#'. */
 export function writeLink(experiment: Experiment): string {
+  const link = written.get(experiment) ?? linkOf(experiment);
+  written.set(experiment, link);
+  return link;
+}
+
+function linkOf(experiment: Experiment): string {
   const parts = fields.flatMap((field) => {
     if (field.path === CHAINS.path) return writeChains(experiment);
     const text = writeValue(valueOf(experiment, field));

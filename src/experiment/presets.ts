@@ -1,6 +1,7 @@
 /** The ready experiments, in the order of the menu. */
 import { beforePresets } from './before-presets';
 import { controlPresets } from './control-presets';
+import { earlyBirdPresets } from './early-bird-presets';
 import { filterPresets } from './filter-presets';
 import { maskPresets } from './mask-presets';
 import { layerPresets } from './layer-presets';
@@ -48,6 +49,7 @@ export const presets: readonly Preset[] = [
   ...signPresets,
   ...maskPresets,
   ...filterPresets,
+  ...earlyBirdPresets,
   ...controlPresets,
   ...layerPresets,
   ...paperPresets,

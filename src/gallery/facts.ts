@@ -4,9 +4,11 @@ import { breakRound } from '../lottery/breaks';
 import { judge } from '../lottery/guessing';
 import { stableFrom, sweepOf } from '../lottery/instability';
 import { curvesOf, meanOfFull, pointAt } from '../lottery/results';
-import { full } from '../lottery/run-key';
+import { full, ticketOf } from '../lottery/run-key';
 import type { Comparison } from '../lottery/statistics';
 import { saidOf, verdictOf, winningRound, type Said } from '../lottery/verdict';
+import { networkOn } from '../experiment/network';
+import { emergingChain, savedBy } from '../recording/emergences';
 import { instabilitiesOf } from '../recording/instabilities';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
@@ -31,6 +33,21 @@ export interface RoundFacts {
   readonly arms: Readonly<Record<string, ArmFact>>;
 }
 
+/** Of the trials of one level of Early-Bird. */
+interface EmergenceFacts {
+  /** mean share of the weights that its networks have */
+  readonly remaining: number;
+  /** mean test score at early stop */
+  readonly score: number;
+  /** trials whose mask came to rest before training was over */
+  readonly emerged: number;
+  /** after which share of training masks were drawn: the mean, and the last one */
+  readonly drawn: number;
+  readonly latest: number;
+  /** mean share of the full network's multiply-adds in training that was not done */
+  readonly saved: number;
+}
+
 export interface Facts {
   /** of all results; null for engines that differ between machines */
   readonly fingerprint: string | null;
@@ -52,6 +69,8 @@ export interface Facts {
     /** the first step from which on all are below 2 points; null: there is none */
     readonly stableFrom: number | null;
   };
+  /** Early-Bird, level by level; absent: no masks emerge */
+  readonly emergence?: readonly EmergenceFacts[];
   /** training runs */
   readonly runs: number;
   /** of training, all runs one after the other */
@@ -95,6 +114,7 @@ export function factsOf(recording: Recording): Facts {
     trials: recording.experiment.chance.trials,
     leftOut: judge(results).leftOut.length,
     ...barriersOf(recording),
+    ...emergenceOf(recording),
     runs: recording.runs.length,
     seconds: Math.round(seconds),
   };
@@ -112,6 +132,30 @@ function barriersOf(recording: Recording): Pick<Facts, 'barriers'> {
       another: another ? short(another.height.mean) : null,
       stableFrom: stableFrom(metric, sweep, recording.experiment.connectivity.steps),
     },
+  };
+}
+
+function emergenceOf(recording: Recording): Pick<Facts, 'emergence'> {
+  const { experiment, data } = recording;
+  const chain = emergingChain(experiment);
+  if (chain < 0) return {};
+  const network = networkOn(experiment, data);
+  const trials = Array.from({ length: experiment.chance.trials }, (_, trial) => savedBy(recording, network, trial));
+  const [{ points }] = curvesOf(resultsOf(recording), [ticketOf(chain)], 'testAtStop');
+  const mean = (values: readonly number[]): number => short(values.reduce((sum, one) => sum + one, 0) / values.length);
+  return {
+    emergence: points.slice(1).map(({ round, remaining, mean: score }) => {
+      const own = trials.flatMap((levels) => levels.filter(({ level }) => level === round));
+      const drawn = own.map(({ step, steps }) => step / steps);
+      return {
+        remaining: short(remaining),
+        score: short(score),
+        emerged: own.filter(({ emerged }) => emerged).length,
+        drawn: mean(drawn),
+        latest: short(Math.max(...drawn)),
+        saved: mean(own.map(({ saved }) => saved)),
+      };
+    }),
   };
 }
 

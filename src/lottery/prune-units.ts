@@ -25,20 +25,32 @@ export function pruneUnits(
   scores: readonly (Float32Array | null)[],
   { groups, kept, score }: Omit<UnitBudget, 'version'>,
 ): Masks {
-  const { of } = unitScores.get(score);
+  const sums = unitSums(masks, scores, { groups, score });
   const left = unitsLeft(specs, groups, masks).map((units, at) => {
-    const { kernel } = groups[at];
-    const [mask, values] = [masks[kernel], scores[kernel]];
-    const sums = new Float64Array(units.length);
-    values?.forEach((value, place) => {
-      if (mask?.[place] !== 0) sums[place % sums.length] += of(value);
-    });
-    const ranked = [...units.keys()].filter((unit) => units[unit] === 1).toSorted((a, b) => sums[a] - sums[b] || a - b);
+    const ranked = [...units.keys()]
+      .filter((unit) => units[unit] === 1)
+      .toSorted((a, b) => sums[at][a] - sums[at][b] || a - b);
     const next = units.slice();
     for (const unit of ranked.slice(0, Math.max(0, ranked.length - kept[at]))) next[unit] = 0;
     return next;
   });
   return withoutUnits(specs, groups, masks, left);
+}
+
+/** What ranks the units of every group: what the scores of the weights that make them, and are left, come to. */
+export function unitSums(
+  masks: Masks,
+  scores: readonly (Float32Array | null)[],
+  { groups, score }: Pick<UnitBudget, 'groups' | 'score'>,
+): Float64Array[] {
+  const { of } = unitScores.get(score);
+  return groups.map(({ kernel, units }) => {
+    const [mask, sums] = [masks[kernel], new Float64Array(units)];
+    scores[kernel]?.forEach((value, place) => {
+      if (mask?.[place] !== 0) sums[place % units] += of(value);
+    });
+    return sums;
+  });
 }
 
 /** Units left of every group at each level, from 1 on: each loses its rate of what the one before has left. */

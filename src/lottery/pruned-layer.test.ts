@@ -21,6 +21,7 @@ test('weights pruned before are not there', () => {
     together: [2, 4],
     left: [5, 3],
     cut: 0.375,
+    units: null,
     index: Uint32Array.of(1, 2, 3, 4, 5),
     score: Float32Array.of(0.25, 0.5, 0.75, 0.125, 1),
     thetaT: Float32Array.of(-0.25, 0.5, 0.75, 0.125, -1),

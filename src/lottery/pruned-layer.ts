@@ -1,6 +1,6 @@
-/** What one round of pruning does to a layer, told by some of its weights. */
+/** What one round of pruning does to a layer, told by some of its weights, or of its units. */
 
-/** Weights of one layer at the moment they are pruned: all of them counted, some of them shown. */
+/** Weights of one layer, or its units, at the moment they are pruned: all of them counted, some of them shown. */
 export interface PrunedLayer {
   readonly parameter: number;
   /** weights left before and after the round */
@@ -9,6 +9,8 @@ export interface PrunedLayer {
   readonly together: readonly number[];
   /** the score at which all of these are cut; null where nothing falls */
   readonly cut: number | null;
+  /** what is pruned are whole units or filters, so many before the first round; null: weights */
+  readonly units: number | null;
   /** those shown, spread evenly over all that are left before */
   readonly index: Uint32Array;
   readonly score: Float32Array;
@@ -42,13 +44,15 @@ export function cutOf(ranked: readonly Ranked[], round: number): number | null {
 }
 
 interface Layer extends Ranked, Pick<PrunedLayer, 'parameter' | 'together' | 'cut'> {
+  /** absent: weights are pruned */
+  readonly units?: number | null;
   readonly thetaT: Float32Array;
   readonly start: Float32Array;
 }
 
 /** @param most weights shown */
 export function prunedLayer(
-  { parameter, together, cut, fates, score, thetaT, start }: Layer,
+  { parameter, together, cut, units = null, fates, score, thetaT, start }: Layer,
   round: number,
   most: number,
 ): PrunedLayer {
@@ -72,6 +76,7 @@ export function prunedLayer(
     parameter,
     together,
     cut,
+    units,
     left: [before, after],
     index,
     score: pick(score),

@@ -23,7 +23,7 @@ export interface NetworkSettings {
   readonly units?: number;
   readonly recurrentLayers?: number;
   /** are embeddings and positions pruned, and counted, as kernels are? */
-  readonly pruneEmbeddings?: boolean;
+  readonly pruneEmbeddings?: 'no' | 'yes';
 }
 
 /** Settings that only some architectures have. */

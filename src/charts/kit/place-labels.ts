@@ -67,6 +67,9 @@ export const overlaps = (a: Box, b: Box): boolean =>
 export const crosses = (line: readonly Spot[], box: Box): boolean =>
   line.some((to, at) => {
     const from = line[Math.max(0, at - 1)];
+    // most lines are nowhere near: said before anything is computed, as labels are placed with each drawing
+    if (Math.max(from.x, to.x) < box.left || Math.min(from.x, to.x) > box.right) return false;
+    if (Math.max(from.y, to.y) < box.top || Math.min(from.y, to.y) > box.bottom) return false;
     // the part of the way that lies between the box's sides, then of that what lies between its ends (Liang & Barsky 1984)
     const [first, last] = within(from.x, to.x, box.left, box.right);
     const [above, below] = within(from.y, to.y, box.top, box.bottom);

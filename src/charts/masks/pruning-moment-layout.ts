@@ -43,6 +43,8 @@ export interface MomentLayout {
 
 /** Of the height: masks, and rankings below them. */
 const [MASKS, RANKINGS] = [0.42, 0.48];
+/** px of a dot at most, of a unit also in parts of its room. */
+const [MOST_OF_WEIGHT, MOST_OF_UNIT, UNIT_IN_ROOM] = [6, 13, 0.36];
 /** Of a layer's scores, the few beyond lie in the last pile. */
 const NEARLY_ALL = 0.995;
 
@@ -54,9 +56,13 @@ export function layout(
   const gap = em * 1.5;
   const wide = (width - gap * (layers.length - 1)) / layers.length;
   const most = Math.max(1, ...layers.map(({ index }) => index.length));
-  // 400 weights fill a layer, fewer may be larger
-  const radius = Math.max(1.1, Math.min(6, (wide / 110) * Math.sqrt(400 / most)));
   const [maskFoot, rankFoot] = [height * MASKS, height - 2];
+  const homes = layers.map((layer) => homesOf(layer, specs[layer.parameter], wide / maskFoot));
+  // 400 weights fill a layer, fewer may be larger; units fill it where they are few, too
+  const room = Math.min(...homes.flatMap(([outputs, inputs]) => [wide / outputs, maskFoot / inputs]));
+  const isUnits = layers.some(({ units }) => units !== null);
+  const largest = isUnits ? Math.min(MOST_OF_UNIT, room * UNIT_IN_ROOM) : MOST_OF_WEIGHT;
+  const radius = Math.max(1.1, Math.min(largest, (wide / (isUnits ? 40 : 110)) * Math.sqrt(400 / most)));
   const rankTop = height - height * RANKINGS;
   const ranges = layers.map(({ score }) => rangeOf(score));
   /** Layers that are ranked together have one axis, as they have one cut. */
@@ -75,8 +81,7 @@ export function layout(
     const [low, high] = rangeIn(layer);
     const along = (score: number): number => (Math.min(high, score) - low) / (high - low || 1);
     const placeOf = (score: number): number => x + radius + along(score) * (wide - 2 * radius);
-    const outputs = specs[layer.parameter].shape.at(-1) ?? 1;
-    const inputs = specs[layer.parameter].shape.reduce((product, side) => product * side, 1) / outputs;
+    const [outputs, inputs] = homes[at];
     const piles = Math.max(1, Math.floor(wide / (2 * radius + 0.6)));
     const heights = new Uint16Array(piles);
     const pileOf = Array.from(layer.score, (score) => Math.min(piles - 1, Math.floor(along(score) * piles)));
@@ -108,6 +113,16 @@ export function layout(
   });
   const dots = { column, homeX, homeY, rankX, rankY, thetaT, start, falls };
   return { columns, dots, radius, maskFoot, rankTop, rankFoot };
+}
+
+/** How many dots stand side by side in the mask, and one below the other. @param aspect width of the mask over its height */
+function homesOf({ units }: PrunedLayer, { shape }: ParameterSpec, aspect: number): readonly [number, number] {
+  if (units === null) {
+    const outputs = shape.at(-1) ?? 1;
+    return [outputs, shape.reduce((product, side) => product * side, 1) / outputs];
+  }
+  const aside = Math.min(units, Math.max(1, Math.round(Math.sqrt(units * aspect))));
+  return [aside, Math.ceil(units / aside)];
 }
 
 /** The axis of a layer's scores: from 0, where none is below. */

@@ -34,6 +34,20 @@ test('weights begin at their places in the mask: outputs from left to right, inp
   expect(places.map(({ value }) => value)).toEqual([...values]);
 });
 
+test('whole units begin in rows, as square as their mask is wide', () => {
+  const score = Float32Array.of(3, 1, 2, 4, 5, 6);
+  const fates = Uint8Array.of(0, 1, 0, 0, 0, 0);
+  const units = prunedLayer(
+    { parameter: 0, together: [0], cut: 1.5, units: 6, fates, score, thetaT: score, start: score },
+    1,
+    100,
+  );
+  const { dots } = layout([units], specs, size);
+  const places = Array.from(score, (_, dot) => drawnAt(dots, dot, 0, 100));
+  expect(places.map(({ x }) => x)).toEqual([30, 90, 150, 210, 270, 30]);
+  expect(places.map(({ y }) => y)).toEqual([21, 21, 21, 21, 21, 63].map((y) => expect.closeTo(y, 4)));
+});
+
 test('ranked, they lie by score, and the cut between those that fall and those that stay', () => {
   const [{ cut }] = moment.columns;
   const ranked = Array.from(values, (_, dot) => at(dot, 1));

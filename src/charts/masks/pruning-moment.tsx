@@ -81,8 +81,9 @@ export function PruningMoment(props: PruningMomentProps) {
   const [before, after] = remaining.map(remainingPercent);
   const isTogether = layers.some(({ together }) => together.length > 1);
   const named = name === null ? undefined : 'named';
+  const units = layers.some((layer) => layer.units !== null) ? 'units' : undefined;
   const says = (one: Stage): string => {
-    const context = one === 'restored' ? named : isTogether ? 'together' : undefined;
+    const context = one === 'restored' ? named : (units ?? (isTogether ? 'together' : undefined));
     return t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context }).trim();
   };
   const all = STAGES.map(says);
@@ -124,7 +125,9 @@ export function PruningMoment(props: PruningMomentProps) {
       choice={choice?.(note)}
       summary={all.join(' ')}
       table={() => ({
-        columns: (['layer', 'before', 'after', 'cut'] as const).map((name) => t(`charts.pruning.columns.${name}`)),
+        columns: (['layer', 'before', 'after', 'cut'] as const).map((column) =>
+          t(`charts.pruning.columns.${column}`, { context: units }),
+        ),
         rows: layers.map(({ parameter, left, cut }) => [
           layerTitle(t, specs[parameter]),
           count(left[0]),
@@ -133,7 +136,15 @@ export function PruningMoment(props: PruningMomentProps) {
         ]),
       })}
       className="chart-moment"
-      data={() => chartData(t, ['layer', 'weight', 'score', 'thetaT', 'start', 'falls'], rowsOf(layers))}
+      data={() =>
+        chartData(
+          t,
+          units
+            ? ['layer', 'unit', 'score', 'unitThetaT', 'unitStart', 'falls']
+            : ['layer', 'weight', 'score', 'thetaT', 'start', 'falls'],
+          rowsOf(layers),
+        )
+      }
     >
       <div className={`chart-controls ${styles.controls}`}>
         <button ref={first} type="button" className="chart-play-button" onClick={press}>
@@ -168,7 +179,7 @@ export function PruningMoment(props: PruningMomentProps) {
         dots
       )}
       <p className={`chart-muted ${styles.note}`}>
-        {t(rounded ? 'charts.pruning.sampleRounded' : 'charts.pruning.sample')}
+        {t(rounded ? 'charts.pruning.sampleRounded' : 'charts.pruning.sample', { context: units })}
         {leftOut && ` ${leftOut}`}
       </p>
     </ChartFrame>

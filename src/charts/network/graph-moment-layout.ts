@@ -23,10 +23,10 @@ export interface GraphMomentMarks extends Pick<GraphMarks, 'nodes' | 'radius'> {
   readonly edges: readonly MomentEdge[];
 }
 
-/** null where the network is not drawn as a graph. */
+/** null where the network is not drawn as a graph, and where whole units go: an edge is a weight. */
 export function graphMoment(network: Network, layers: readonly PrunedLayer[], size: Size): GraphMomentMarks | null {
   const graph = layout({ network, prunedIn: null, weights: null, round: 0 }, size);
-  if (!graph) return null;
+  if (!graph || layers.some(({ units }) => units !== null)) return null;
   const places = new Map(graph.edges.map((edge) => [edge.key, edge]));
   const edges = layers.flatMap(({ parameter, index, thetaT, start, falls }) => {
     const most = Math.max(1e-9, ...thetaT.map(Math.abs), ...start.map(Math.abs));

@@ -255,6 +255,61 @@ test('another chain being pruned keeps what it has learned; before training ther
   await expect(asked(2, 1)).resolves.toMatchObject({ layers: null });
 });
 
+test('whole units being pruned: what ranks them, also where a trainer has told how much they give on', async () => {
+  const told = (score: string) => {
+    const by = readLink(
+      `v=1&data.set=moons&data.train=100&data.validation=100&data.test=200&network.widths=8,8&pruning.rounds=2&chance.trials=1&pruning.granularity=filter&pruning.rate=0.5&pruning.unitScore=${score}`,
+    ).experiment;
+    const filters = recordedPlan({ experiment: by, data, engine: { version: 'simd-1' } });
+    const found = new Map([
+      [filters.find(key(0, 'full')).recipe, drawn('a')],
+      ...filters.scorings().map((scoring) => [scoring.recipe, drawn('b')] as const),
+    ]);
+    // in the order of units half of both layers goes
+    const half = (rows: number, columns: number, of: (row: number, column: number) => boolean): Uint8Array =>
+      Uint8Array.from({ length: rows * columns }, (_, at) => (of(Math.floor(at / columns), at % columns) ? 1 : 0));
+    const prunedIn = network.parameters.map((_, at) =>
+      at === 0
+        ? half(2, 8, (_row, column) => column < 4)
+        : at === 2
+          ? half(8, 8, (row, column) => row < 4 || column < 4)
+          : at === 4
+            ? half(8, 2, (row) => row < 4)
+            : null,
+    );
+    return answerQuestion(
+      { kind: 'pruning', of: { ...of, experiment: by }, chain: 0, round: 1, prunedIn, most: 1_000 },
+      {
+        ...beside,
+        weightsOf: async (_plan, { recipe: wanted }) => {
+          const weights = found.get(wanted);
+          return weights && { weights, rounded: false };
+        },
+      },
+    );
+  };
+  const sums = (kernel: Float32Array, of: (value: number) => number): Float32Array => {
+    const units = new Float64Array(8);
+    for (const [at, value] of kernel.entries()) units[at % 8] += of(value);
+    return Float32Array.from(units);
+  };
+  for (const [score, name, of] of [
+    ['l1-norm', 'a', Math.abs],
+    ['activation', 'b', (value: number) => value],
+  ] as const) {
+    const { layers, restore } = await told(score);
+    expect(restore).toBe('rewound');
+    expect(layers?.map(({ parameter, units, left }) => [parameter, units, left])).toEqual([
+      [0, 8, [8, 4]],
+      [2, 8, [8, 4]],
+    ]);
+    for (const layer of layers ?? []) {
+      expect(layer.score).toEqual(sums(drawn(name)[layer.parameter], of));
+      expect(layer.falls).toEqual(Uint8Array.of(1, 1, 1, 1, 0, 0, 0, 0));
+    }
+  }
+});
+
 test('random networks, pruned: the closer to the trained one the more units they have, at its very places', async () => {
   const places = Float32Array.of(0.5, -0.5, -0.2, 0.1);
   const wanted = { kind: 'random-tickets', of, network: ticket, sizes: [1, 14], draw: 0, places } as const;

@@ -2,7 +2,8 @@
 import { createEvaluator, needsOf } from '../../lottery/evaluate';
 import { createMaskBook } from '../../lottery/mask-book';
 import { isKernel } from '../../lottery/parameters';
-import { cutOf, prunedLayer } from '../../lottery/pruned-layer';
+import { cutOf, prunedLayer, type PrunedLayer } from '../../lottery/pruned-layer';
+import { prunedUnits } from '../../lottery/pruned-units';
 import { runOf, ticketOf } from '../../lottery/run-key';
 import { recordedPlan } from '../../runner/plan';
 import { trainedFor } from '../../runner/trained';
@@ -22,28 +23,35 @@ export async function pruning(
   if (run.kind !== 'train' || run.masks === null) return nothing;
   const cut = plan.graph.get(run.masks);
   const scored = cut.kind === 'prune' ? plan.graph.get(cut.scores) : null;
-  if (cut.kind !== 'prune' || scored?.kind !== 'score' || !scored.inputs.thetaT) return nothing;
+  // units may be scored by what the trained network gives on, which a trainer has told
+  const isTold = scored?.kind === 'sensitivity';
+  const end = isTold ? scored.theta0 : scored?.kind === 'score' ? scored.inputs.thetaT : undefined;
+  if (cut.kind !== 'prune' || !end || plan.graph.get(end).kind !== 'train') return nothing;
 
   const book = createMaskBook();
   book.know('recorded', plan.trial(of.trial).chains[chain], prunedIn);
   const needed = [recipe, cut.scores].flatMap((step) => [...needsOf(plan.graph, step, book.has)]);
-  const found = await trainedFor(plan, key, new Set([scored.inputs.thetaT, ...needed]), weightsOf);
+  const found = await trainedFor(plan, key, new Set([end, ...(isTold ? [cut.scores] : []), ...needed]), weightsOf);
   if (!found) return nothing;
   const { trained, rounded } = found;
   const evaluator = createEvaluator(plan.graph, specs, book.masks);
   const scores = evaluator.scores(cut.scores, trained);
   const { weights: start } = evaluator.start(recipe, trained);
-  const thetaT = trained.get(scored.inputs.thetaT) ?? [];
-  const layers = cut.budget.flatMap(({ parameters: together }) => {
-    const ranked = together.flatMap((parameter) => {
-      const [fates, score] = [prunedIn[parameter], scores[parameter]];
-      return fates && score && isKernel(specs[parameter]) ? [{ parameter, fates, score }] : [];
+  const thetaT = trained.get(end) ?? [];
+  const weighed = (): PrunedLayer[] =>
+    cut.budget.flatMap(({ parameters: together }) => {
+      const ranked = together.flatMap((parameter) => {
+        const [fates, score] = [prunedIn[parameter], scores[parameter]];
+        return fates && score && isKernel(specs[parameter]) ? [{ parameter, fates, score }] : [];
+      });
+      const at = { together, cut: cutOf(ranked, round) };
+      return ranked.map(({ parameter, ...of }) =>
+        prunedLayer({ parameter, ...at, ...of, thetaT: thetaT[parameter], start: start[parameter] }, round, most),
+      );
     });
-    const at = { together, cut: cutOf(ranked, round) };
-    return ranked.map(({ parameter, ...of }) =>
-      prunedLayer({ parameter, ...at, ...of, thetaT: thetaT[parameter], start: start[parameter] }, round, most),
-    );
-  });
+  const { units } = cut;
+  const whole = units && { specs, units, masks: evaluator.masks(cut.masks, trained), scores, prunedIn, thetaT, start };
+  const layers = whole ? prunedUnits(whole, round, most) : weighed();
   const from = plan.graph.get(run.start);
   return {
     kind: 'pruning',

@@ -55,6 +55,7 @@ export function entryValues(id: string): Record<string, string> {
     lastRandomLead: loss(last, 'random-mask', last?.arms.ticket?.score),
     lastRewound: reached(last, 'late-rewound'),
     ...barrierValues(facts, metric),
+    ...emergenceValues(facts, metric),
     runs: integer(facts.runs),
     trials: integer(facts.trials),
     counted: integer(facts.trials - facts.leftOut),
@@ -71,4 +72,10 @@ function barrierValues({ barriers }: Facts, metric: Parameters<typeof points>[0]
     barrierAtStart: points(metric, sweep[0]?.[1] ?? 0),
     barrierAnother: another === null ? '' : points(metric, another),
   };
+}
+
+/** Of the smallest networks of Early-Bird, where masks emerge. */
+function emergenceValues({ emergence = [] }: Facts, metric: Parameters<typeof score>[0]): Record<string, string> {
+  const smallest = emergence.at(-1);
+  return smallest ? { earlyBird: score(metric, smallest.score), earlyBirdSaved: percent(smallest.saved) } : {};
 }

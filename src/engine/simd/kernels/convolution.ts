@@ -8,7 +8,6 @@
 // hand, and pixels are read and written in the order in which they lie.
 //
 // xStep, xRow: bytes from one window to the next in a row, and to the row below; likewise y.
-import { throughRelu } from './activations';
 import { multiplyAdd, sum, sums } from './vectors';
 
 /**
@@ -231,19 +230,45 @@ export function convolutionWeightGradient(
   }
 }
 
-/** totals[16 lanes] += the slopes of a row, once they are through the ReLU. */
+/** totals[16 lanes] += the slopes of a row, once they are through the ReLU; y 0: no ReLU. */
 // @ts-ignore: decorator
 @inline
 export function totalRow(totals: usize, isFirst: bool, slopes: usize, y: usize, bytes: usize): void {
-  for (let lane: usize = 0; lane < 64; lane += 16) {
-    let total = isFirst ? f32x4.splat(0) : v128.load(totals + lane);
-    for (let at = lane; at < bytes; at += 64) {
-      const slope = throughRelu(slopes, y, at);
-      v128.store(slopes + at, slope);
-      total = f32x4.add(total, slope);
+  const zero = f32x4.splat(0);
+  let a = isFirst ? zero : v128.load(totals);
+  let b = isFirst ? zero : v128.load(totals, 16);
+  let c = isFirst ? zero : v128.load(totals, 32);
+  let d = isFirst ? zero : v128.load(totals, 48);
+  const end = slopes + bytes;
+  if (y) {
+    const toY = y - slopes;
+    for (let at = slopes; at < end; at += 64) {
+      const from = at + toY;
+      const g0 = v128.and(v128.load(at), f32x4.gt(v128.load(from), zero));
+      const g1 = v128.and(v128.load(at, 16), f32x4.gt(v128.load(from, 16), zero));
+      const g2 = v128.and(v128.load(at, 32), f32x4.gt(v128.load(from, 32), zero));
+      const g3 = v128.and(v128.load(at, 48), f32x4.gt(v128.load(from, 48), zero));
+      v128.store(at, g0);
+      v128.store(at, g1, 16);
+      v128.store(at, g2, 32);
+      v128.store(at, g3, 48);
+      a = f32x4.add(a, g0);
+      b = f32x4.add(b, g1);
+      c = f32x4.add(c, g2);
+      d = f32x4.add(d, g3);
     }
-    v128.store(totals + lane, total);
+  } else {
+    for (let at = slopes; at < end; at += 64) {
+      a = f32x4.add(a, v128.load(at));
+      b = f32x4.add(b, v128.load(at, 16));
+      c = f32x4.add(c, v128.load(at, 32));
+      d = f32x4.add(d, v128.load(at, 48));
+    }
   }
+  v128.store(totals, a);
+  v128.store(totals, b, 16);
+  v128.store(totals, c, 32);
+  v128.store(totals, d, 48);
 }
 
 /** gb[o] = the sum of totals[o][16 lanes] */

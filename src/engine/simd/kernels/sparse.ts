@@ -1,6 +1,7 @@
 // Masked layers as the list of survivors, in the order of outputs: one surviving weight is one
 // multiply-add over all lanes. `starts` [outputs + 1] counts entries; `rows` [entries] is the byte
-// offset of the entry's row in the other activation (x going forward, gy going back).
+// offset of the entry's row in the other activation (x going forward, gy going back). Six vectors of lanes at
+// a time: with their sums and a weight they are what registers hold (convolution.ts).
 import { multiplyAdd, sum, sums } from './vectors';
 
 /** y[o] = bias[o] + Σ over the survivors of o of w · x[i] */
@@ -15,21 +16,20 @@ export function sparseForward(
   lanes: usize,
 ): void {
   const rowBytes = lanes << 2;
+  const bySixes = sixes(rowBytes);
   for (let o: usize = 0; o < outputs; o += 1) {
     const first = (<usize>load<u32>(starts + (o << 2))) << 2;
     const end = (<usize>load<u32>(starts + (o << 2), 4)) << 2;
     const start = v128.load32_splat(bias + (o << 2));
     const out = y + o * rowBytes;
     let lane: usize = 0;
-    for (; lane + 128 <= rowBytes; lane += 128) {
+    for (; lane < bySixes; lane += 96) {
       let a = start;
       let b = start;
       let c = start;
       let d = start;
       let e = start;
       let f = start;
-      let g = start;
-      let h = start;
       for (let k = first; k < end; k += 4) {
         const weight = v128.load32_splat(w + k);
         const row = x + <usize>load<u32>(rows + k) + lane;
@@ -39,10 +39,8 @@ export function sparseForward(
         d = multiplyAdd(d, weight, v128.load(row, 48));
         e = multiplyAdd(e, weight, v128.load(row, 64));
         f = multiplyAdd(f, weight, v128.load(row, 80));
-        g = multiplyAdd(g, weight, v128.load(row, 96));
-        h = multiplyAdd(h, weight, v128.load(row, 112));
       }
-      store8(out + lane, a, b, c, d, e, f, g, h);
+      store6(out + lane, a, b, c, d, e, f);
     }
     for (; lane < rowBytes; lane += 64) {
       let a = start;
@@ -77,21 +75,20 @@ export function sparseInputGradient(
   lanes: usize,
 ): void {
   const rowBytes = lanes << 2;
+  const bySixes = sixes(rowBytes);
   const zero = f32x4.splat(0);
   for (let i: usize = 0; i < inputs; i += 1) {
     const first = (<usize>load<u32>(starts + (i << 2))) << 2;
     const end = (<usize>load<u32>(starts + (i << 2), 4)) << 2;
     const out = gx + i * rowBytes;
     let lane: usize = 0;
-    for (; lane + 128 <= rowBytes; lane += 128) {
+    for (; lane < bySixes; lane += 96) {
       let a = zero;
       let b = zero;
       let c = zero;
       let d = zero;
       let e = zero;
       let f = zero;
-      let g = zero;
-      let h = zero;
       for (let k = first; k < end; k += 4) {
         const weight = v128.load32_splat(w + <usize>load<u32>(places + k));
         const row = gy + <usize>load<u32>(rows + k) + lane;
@@ -101,10 +98,8 @@ export function sparseInputGradient(
         d = multiplyAdd(d, weight, v128.load(row, 48));
         e = multiplyAdd(e, weight, v128.load(row, 64));
         f = multiplyAdd(f, weight, v128.load(row, 80));
-        g = multiplyAdd(g, weight, v128.load(row, 96));
-        h = multiplyAdd(h, weight, v128.load(row, 112));
       }
-      store8(out + lane, a, b, c, d, e, f, g, h);
+      store6(out + lane, a, b, c, d, e, f);
     }
     for (; lane < rowBytes; lane += 64) {
       let a = zero;
@@ -169,6 +164,13 @@ export function sparseWeightGradient(
   }
 }
 
+/** Bytes of a row that are done by six vectors, so that the rest are fours. */
+// @ts-ignore: decorator
+@inline
+function sixes(rowBytes: usize): usize {
+  return rowBytes - (rowBytes % 192);
+}
+
 // @ts-ignore: decorator
 @inline
 function store4(out: usize, a: v128, b: v128, c: v128, d: v128): void {
@@ -180,17 +182,8 @@ function store4(out: usize, a: v128, b: v128, c: v128, d: v128): void {
 
 // @ts-ignore: decorator
 @inline
-function store8(
-  out: usize,
-  a: v128,
-  b: v128,
-  c: v128,
-  d: v128,
-  e: v128,
-  f: v128,
-  g: v128,
-  h: v128,
-): void {
+function store6(out: usize, a: v128, b: v128, c: v128, d: v128, e: v128, f: v128): void {
   store4(out, a, b, c, d);
-  store4(out + 64, e, f, g, h);
+  v128.store(out, e, 64);
+  v128.store(out, f, 80);
 }

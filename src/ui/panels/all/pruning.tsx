@@ -1,7 +1,7 @@
 import { Scissors } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { chainsOf, isByUnit } from '../../../experiment/chains';
+import { chainsOf } from '../../../experiment/chains';
 import { methods } from '../../../lottery/methods';
 import { useTexts } from '../../../texts';
 import { part } from '../../../fetched/part';
@@ -49,11 +49,7 @@ const panel: Panel = {
   page: { place: 'results', order: 5, Content: Entrance },
   Lecture: () => <PruningView />,
   isLarge: true,
-  // weights are ranked there one by one
-  fits: ({ experiment }) =>
-    chainsOf(experiment).some(
-      ({ method }, chain) => methods.get(method).family === 'after' && !isByUnit(experiment, chain),
-    ),
+  fits: ({ experiment }) => chainsOf(experiment).some(({ method }) => methods.get(method).family === 'after'),
   result: 'selected',
 };
 export default panel;

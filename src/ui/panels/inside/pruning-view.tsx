@@ -4,7 +4,7 @@ import { useTexts } from '../../../texts';
 import { TitleChoice } from '../../../charts/kit/title-choice';
 import { useArms } from '../../../charts/kit/use-arms';
 import { PruningMoment } from '../../../charts/masks/pruning-moment';
-import { chainsOf, experimentOfChain } from '../../../experiment/chains';
+import { chainsOf, experimentOfChain, isByUnit } from '../../../experiment/chains';
 import { ticketOf } from '../../../lottery/run-key';
 import { useActions } from '../../state/lab';
 import { moment } from '../../state/moment';
@@ -48,22 +48,29 @@ export function PruningView({ leave, isPressed }: Props) {
       </>
     );
   }
-  const { criterion, rewindStep } = experimentOfChain(experiment, chainsOf(experiment)[to.chain]).pruning;
+  const { criterion, unitScore, rewindStep } = experimentOfChain(experiment, chainsOf(experiment)[to.chain]).pruning;
+  const byUnit = isByUnit(experiment, to.chain);
   return (
     <PruningMoment
       layers={answer.layers}
       specs={network.parameters}
-      graph={graph}
+      graph={byUnit ? null : graph}
       round={to.round}
       name={to.chain === 0 ? null : nameOf(to.chain)}
       choice={chains.length > 1 ? choice : undefined}
       leftOut={leavesOut ? t('charts.pruning.before') : null}
       remaining={[remaining[to.round - 1] ?? 1, remaining[to.round] ?? 1]}
-      score={t(`settings.pruning.criterion.choices.${criterion}`)}
+      score={t(
+        byUnit ? `settings.pruning.unitScore.choices.${unitScore}` : `settings.pruning.criterion.choices.${criterion}`,
+      )}
       treatment={
         answer.restore === null
           ? ''
-          : t(`charts.pruning.treatments.${answer.restore}`, { step: rewindStep, defaultValue: '' })
+          : t(`charts.pruning.treatments.${answer.restore}`, {
+              step: rewindStep,
+              context: byUnit ? 'units' : undefined,
+              defaultValue: '',
+            })
       }
       keeps={answer.restore === 'kept'}
       rounded={answer.rounded}

@@ -1,7 +1,7 @@
-/** Which chain is seen being pruned: of those that prune what training has come to, weight by weight. */
+/** Which chain is seen being pruned: of those that prune what training has come to. */
 import { useMemo } from 'react';
 import { armNames } from '../../../experiment/arm-names';
-import { chainsOf, isByUnit } from '../../../experiment/chains';
+import { chainsOf } from '../../../experiment/chains';
 import { remainingByLevel } from '../../../experiment/levels';
 import { levelNear } from '../../../lottery/masks';
 import { methods } from '../../../lottery/methods';
@@ -29,9 +29,7 @@ export function usePrunedChain(): PrunedChain {
     const { nameOf } = armNames(experiment);
     const isAfter = all.map(({ method }) => methods.get(method).family === 'after');
     return {
-      chains: all.flatMap((_, chain) =>
-        isAfter[chain] && !isByUnit(experiment, chain) ? [{ chain, id: nameOf(ticketOf(chain)) }] : [],
-      ),
+      chains: all.flatMap((_, chain) => (isAfter[chain] ? [{ chain, id: nameOf(ticketOf(chain)) }] : [])),
       leavesOut: isAfter.includes(false),
     };
   }, [experiment]);

@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import { looksAt, sharesOf } from '../../../../analyses/emergence';
 import { DistanceMatrix } from '../../../../charts/masks/distance-matrix';
 import { chainsOf, experimentOfChain } from '../../../../experiment/chains';
-import { emergingChain, savedBy } from '../../../../recording/emergences';
+import { emergingChain, savedBy, type Saved } from '../../../../recording/emergences';
 import { useTexts } from '../../../../texts';
 import { integer, percent } from '../../../kit/format';
 import { Slider } from '../../../kit/slider';
 import { useActions, useLab } from '../../../state/lab';
 import { useShown } from '../../../state/shown';
 import { TrialChoice } from '../trial-choice';
+import '../savings.css';
 import styles from './early-bird.module.css';
 
 /** Shares that masks are drawn at without training, in percent. */
@@ -54,18 +55,50 @@ export function EarlyBirdThing() {
           </span>
         }
       />
-      {saved.map(({ level, step, emerged, steps, small, saved: share_ }) => (
-        <p key={level}>
-          {t(emerged ? 'inside.earlyBird.saved' : 'inside.earlyBird.notSaved', {
-            gone: percent(shares[level - 1] ?? 0),
-            step: integer(step),
-            steps: integer(steps),
-            small: percent(small),
-            saved: percent(share_),
-          })}
-        </p>
-      ))}
+      <SavedTable saved={saved} shares={shares} selected={round} />
     </>
+  );
+}
+
+interface SavedProps {
+  readonly saved: readonly Saved[];
+  /** of the channels that are gone at every level, from 1 on */
+  readonly shares: readonly number[];
+  /** the round that is shown */
+  readonly selected: number;
+}
+
+/** Of each level: when its mask was drawn, how small its network is then, and what that saves of all of training. */
+function SavedTable({ saved, shares, selected }: SavedProps) {
+  const { t } = useTexts();
+  const [first] = saved;
+  if (!first) return null;
+  return (
+    <section className={styles.saved}>
+      <table className="savings-table">
+        <caption>{t('inside.earlyBird.caption')}</caption>
+        <thead>
+          <tr>
+            {(['gone', 'drawn', 'small', 'saved'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`inside.earlyBird.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {saved.map(({ level, step, emerged, small, saved: share }) => (
+            <tr key={level} className={level === selected ? 'selected' : undefined}>
+              <th scope="row">{percent(shares[level - 1] ?? 0)}</th>
+              <td>{emerged ? t('inside.earlyBird.step', { step: integer(step) }) : t('inside.earlyBird.never')}</td>
+              <td>{emerged ? percent(small) : '–'}</td>
+              <td>{percent(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted">{t('inside.earlyBird.note', { steps: integer(first.steps) })}</p>
+    </section>
   );
 }
 

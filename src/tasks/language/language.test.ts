@@ -5,8 +5,8 @@ import { entropyOf } from './grammar/entropy';
 import { ALPHABET } from './grammar/lexicon';
 import { bitsOf, sourceOf } from './grammar/source';
 import { guessing } from './guessing';
-import task from './language-task';
-import work from './language-work';
+import task from './task';
+import work from './work';
 import { grammarOf } from './sets/pseudo-language';
 import { frequenciesOf } from './windows';
 

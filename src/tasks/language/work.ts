@@ -3,7 +3,7 @@ import { supervised } from '../supervised';
 import type { Work } from '../work';
 import { corpora } from './corpora';
 import { entropyOf } from './grammar/entropy';
-import task from './language-task';
+import task from './task';
 import { settingsOf } from './settings';
 import { frequenciesOf } from './windows';
 

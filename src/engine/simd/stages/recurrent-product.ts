@@ -2,9 +2,12 @@ import { paddedRows } from '../padding';
 import type { Placing } from '../plan/operations';
 import { choosePath } from './paths';
 import type { WeightStage } from './stage';
-import { reserveLists, storeSurvivors } from './stored-survivors';
+import { reserveLists, storeSurvivors, type Lists } from './stored-survivors';
 import { storeWhole } from './stored-whole';
 import { entriesByOutput, survivorsByInput, survivorsByOutput } from './survivors';
+
+/** Where each list begins and ends, all inputs in one block. */
+const boundsOf = ({ starts, rows }: Lists): number[] => [starts, starts + 4, rows];
 
 /** Where one position's numbers lie, [unit][lane], and those of all positions. */
 interface Places {
@@ -78,11 +81,10 @@ function sparseProduct(placing: Placing, parameter: number, places: Places): Rec
       },
       read: (...of) => layer.read(...of).slice(0, 1),
     },
-    forward: () =>
-      kernels.sparseForward(product, hidden, weights, bias, lists.starts, lists.rows, sizes.outputs, lanes),
+    forward: () => kernels.sparseForward(product, hidden, weights, bias, ...boundsOf(lists), sizes.outputs, lanes),
     back: () =>
       kernels.sparseInputGradient(carried, slopes, weights, entries, back.starts, back.rows, sizes.inputs, lanes),
     gradient: (all) =>
-      kernels.sparseWeightGradient(gradients, shifted, all, whole.starts, whole.rows, sizes.outputs, output.lanes),
+      kernels.sparseWeightGradient(gradients, shifted, all, ...boundsOf(whole), sizes.outputs, output.lanes),
   };
 }

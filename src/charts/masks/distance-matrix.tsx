@@ -44,10 +44,16 @@ export function DistanceMatrix({ looks, share, distance, choice }: DistanceMatri
       distance: percentText(looks?.distances[row]?.[column] ?? 0),
       chance,
     });
+  const last = steps.length - 1;
   const found =
-    emerged === null
-      ? t('charts.distances.never', { distance: percentText(distance), last: step(steps.length - 1) })
-      : t('charts.distances.emerged', { step: step(emerged), distance: percentText(distance) });
+    emerged === null || !looks
+      ? t('charts.distances.never', { distance: percentText(distance), last: step(last) })
+      : [
+          t('charts.distances.emerged', { step: step(emerged), distance: percentText(distance) }),
+          ...(emerged < last
+            ? [t('charts.distances.end', { last: step(last), distance: percentText(looks.distances[last][emerged]) })]
+            : []),
+        ].join(' ');
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     const move = gridMove(event);
     if (!move) return;
@@ -113,7 +119,7 @@ export function DistanceMatrix({ looks, share, distance, choice }: DistanceMatri
           <svg
             className="notranslate"
             width={size.width}
-            height={marks.top + marks.length + size.em * 3.6}
+            height={marks.top + marks.length + size.em * 3}
             aria-hidden="true"
             onPointerMove={point}
             onPointerLeave={() => setCursor(null)}
@@ -153,7 +159,7 @@ export function DistanceMatrix({ looks, share, distance, choice }: DistanceMatri
                 height={marks.side}
               />
             )}
-            <g transform={`translate(${marks.left} ${marks.top + marks.length + size.em * 2})`}>
+            <g transform={`translate(${marks.left + size.em} ${marks.top + marks.length + size.em * 2})`}>
               {marks.paths.map((_, shade) => (
                 <rect
                   key={opacityOf(shade)}
@@ -164,7 +170,7 @@ export function DistanceMatrix({ looks, share, distance, choice }: DistanceMatri
                   opacity={opacityOf(shade)}
                 />
               ))}
-              <text className="chart-tick" x={0} y={size.em * 1.3}>
+              <text className="chart-tick" x={-size.em} y={size.em * 0.36}>
                 0
               </text>
               <text className="chart-tick" x={SHADES * size.em * 0.7 + size.em * 0.4} y={size.em * 0.36}>

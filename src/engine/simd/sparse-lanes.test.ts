@@ -37,7 +37,7 @@ test.each([16, 32, 48, 64, 80, 96, 112, 128])('%d lanes', async (lanes) => {
     rows,
     LISTS.flatMap((list) => list.map(([input]) => input * lanes * 4)),
   );
-  kernels.sparseForward(y, x, w, bias, starts, rows, OUTPUTS, lanes);
+  kernels.sparseForward(y, x, w, bias, starts, starts + 4, rows, OUTPUTS, lanes);
   const expected = LISTS.flatMap((list, output) =>
     Array.from({ length: lanes }, (_, lane) =>
       list.reduce((sum, [input, weight]) => sum + weight * ((input * lanes + lane) % 11), output === 0 ? 1 : -1),

@@ -1,16 +1,17 @@
 // Masked layers as the list of survivors, in the order of outputs: one surviving weight is one
-// multiply-add over all lanes. `starts` [outputs + 1] counts entries; `rows` [entries] is the byte
+// multiply-add over all lanes. `starts`, `ends` [outputs] count entries, of all inputs or of some; `rows` [entries] is the byte
 // offset of the entry's row in the other activation (x going forward, gy going back). Six vectors of lanes at
 // a time: with their sums and a weight they are what registers hold (convolution.ts).
 import { multiplyAdd, sum, sums } from './vectors';
 
-/** y[o] = bias[o] + Σ over the survivors of o of w · x[i] */
+/** y[o] = bias[o] + Σ over the survivors of o of w · x[i], or on top of what y holds where bias is 0 */
 export function sparseForward(
   y: usize,
   x: usize,
   w: usize,
   bias: usize,
   starts: usize,
+  ends: usize,
   rows: usize,
   outputs: usize,
   lanes: usize,
@@ -19,17 +20,17 @@ export function sparseForward(
   const bySixes = sixes(rowBytes);
   for (let o: usize = 0; o < outputs; o += 1) {
     const first = (<usize>load<u32>(starts + (o << 2))) << 2;
-    const end = (<usize>load<u32>(starts + (o << 2), 4)) << 2;
-    const start = v128.load32_splat(bias + (o << 2));
+    const end = (<usize>load<u32>(ends + (o << 2))) << 2;
+    const start = bias ? v128.load32_splat(bias + (o << 2)) : f32x4.splat(0);
     const out = y + o * rowBytes;
     let lane: usize = 0;
     for (; lane < bySixes; lane += 96) {
-      let a = start;
-      let b = start;
-      let c = start;
-      let d = start;
-      let e = start;
-      let f = start;
+      let a = bias ? start : v128.load(out + lane);
+      let b = bias ? start : v128.load(out + lane, 16);
+      let c = bias ? start : v128.load(out + lane, 32);
+      let d = bias ? start : v128.load(out + lane, 48);
+      let e = bias ? start : v128.load(out + lane, 64);
+      let f = bias ? start : v128.load(out + lane, 80);
       for (let k = first; k < end; k += 4) {
         const weight = v128.load32_splat(w + k);
         const row = x + <usize>load<u32>(rows + k) + lane;
@@ -43,10 +44,10 @@ export function sparseForward(
       store6(out + lane, a, b, c, d, e, f);
     }
     for (; lane < rowBytes; lane += 64) {
-      let a = start;
-      let b = start;
-      let c = start;
-      let d = start;
+      let a = bias ? start : v128.load(out + lane);
+      let b = bias ? start : v128.load(out + lane, 16);
+      let c = bias ? start : v128.load(out + lane, 32);
+      let d = bias ? start : v128.load(out + lane, 48);
       for (let k = first; k < end; k += 4) {
         const weight = v128.load32_splat(w + k);
         const row = x + <usize>load<u32>(rows + k) + lane;
@@ -125,6 +126,7 @@ export function sparseWeightGradient(
   x: usize,
   gy: usize,
   starts: usize,
+  ends: usize,
   rows: usize,
   outputs: usize,
   lanes: usize,
@@ -132,7 +134,7 @@ export function sparseWeightGradient(
   const rowBytes = lanes << 2;
   for (let o: usize = 0; o < outputs; o += 1) {
     let k = (<usize>load<u32>(starts + (o << 2))) << 2;
-    const end = (<usize>load<u32>(starts + (o << 2), 4)) << 2;
+    const end = (<usize>load<u32>(ends + (o << 2))) << 2;
     const gRow = gy + o * rowBytes;
     for (; k + 16 <= end; k += 16) {
       const entry = rows + k;

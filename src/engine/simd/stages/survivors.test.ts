@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countSurvivors, entriesByOutput, survivorsByInput, survivorsByOutput } from './survivors';
+import { blockBounds, countSurvivors, entriesByOutput, survivorsByInput, survivorsByOutput } from './survivors';
 
 // 3 inputs × 2 outputs:  1 0
 //                        0 0
@@ -30,4 +30,12 @@ test('without a mask all survive; a dead layer has no entries', () => {
   expect(dead.places.length).toBe(0);
   expect(countSurvivors(null, 5)).toBe(5);
   expect(countSurvivors(mask, 6)).toBe(3);
+});
+
+test('blocks of inputs: bounds of the survivors of each output', () => {
+  const kept = Uint8Array.of(1, 0, 1, 1, 0, 1, 1, 0); // [4 inputs][2 outputs]
+  const byOutput = survivorsByOutput(survivorsByInput(kept, 4, 2), 2);
+  expect([...byOutput.ends]).toEqual([0, 1, 3, 1, 2]);
+  expect([...blockBounds(byOutput, 4, 2, 2)]).toEqual([0, 3, 2, 4, 3, 5]);
+  expect([...blockBounds(byOutput, 4, 2, 1)]).toEqual([0, 3, 3, 5]);
 });

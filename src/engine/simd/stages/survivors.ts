@@ -49,6 +49,21 @@ export function survivorsByOutput(byInput: Survivors, outputs: number): Survivor
   return { starts, ends, places };
 }
 
+/** [blocks + 1][outputs]: the first survivor of each output in each block, then its end. */
+export function blockBounds(byOutput: Survivors, inputs: number, outputs: number, blocks: number): Uint32Array {
+  const { starts, ends } = byOutput;
+  const bounds = new Uint32Array((blocks + 1) * outputs);
+  for (let output = 0; output < outputs; output += 1) {
+    let entry = starts[output];
+    for (let block = 0; block <= blocks; block += 1) {
+      const first = Math.round((block * inputs) / blocks);
+      while (entry < starts[output + 1] && ends[entry] < first) entry += 1;
+      bounds[block * outputs + output] = entry;
+    }
+  }
+  return bounds;
+}
+
 /** For each survivor in the order of inputs, its entry in the order of outputs. */
 export function entriesByOutput(byInput: Survivors, outputStarts: Uint32Array): Uint32Array {
   const next = outputStarts.slice();

@@ -64,7 +64,9 @@ export function FiltersTab() {
                   <span className={styles.below}>{t('inside.filters.after', { steps: integer(row.stepsBefore) })}</span>
                 )}
                 {row.wholeTo !== null && (
-                  <span className={styles.below}>{t('inside.filters.wholeTo', { step: integer(row.wholeTo) })}</span>
+                  <span className={`${styles.below} ${styles.words}`}>
+                    {t('inside.filters.wholeTo', { step: integer(row.wholeTo) })}
+                  </span>
                 )}
               </td>
               <Count left={row.multiplyAdds} full={full.multiplyAdds} />
@@ -99,7 +101,7 @@ function Count({ left, full }: { readonly left: number | null; readonly full: nu
   if (left === null || full === null) return <td>–</td>;
   return (
     <td>
-      {compact(left)}
+      {compact(Math.round(left))}
       {left < full && <span className={styles.below}>−{percent(1 - left / full)}</span>}
     </td>
   );

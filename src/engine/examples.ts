@@ -3,15 +3,20 @@
 /** Examples with what the network should say to each, row by row. */
 export interface Examples {
   readonly count: number;
-  /** [count, ...inputShape]; bytes stand for value / 255 */
+  /** [count, ...inputShape]; bytes stand for value / 255, and where inputs are tokens for themselves */
   readonly inputs: Uint8Array | Float32Array;
-  /** [count], numbers of outputs from 0 */
+  /** [count], numbers of outputs from 0; where inputs are tokens [count, T]: what follows each */
   readonly labels: Uint8Array;
 }
 
 /** The three parts of the data. Nothing is ever chosen on `test`. */
 export interface Splits {
   readonly inputShape: readonly number[];
+  /**
+   * Examples are sequences, inputShape [T] and bytes: numbers of tokens from 0, each with a label, the one that follows.
+   * Networks give [T, classes]; losses and right answers are means over all positions of all examples.
+   */
+  readonly tokens?: true;
   readonly train: Examples;
   readonly validation: Examples;
   readonly test: Examples;

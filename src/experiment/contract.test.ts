@@ -7,9 +7,13 @@ import { readLink } from './link';
 import { allowedValues, experiments } from './links-fixture';
 import { defaultExperiment } from './schema';
 
-// by chance hardly any has batch-norm, pictures and the method that needs them
-const rare = readLink('data.set=textures&network.architecture=vgg-11&chains=imp,early-bird').experiment;
-const some = [...fc.sample(experiments, { numRuns: 200, seed: 1 }), rare];
+// by chance hardly any has batch-norm, pictures and the method that needs them, or tokens and what reads them
+const rare = [
+  'data.set=textures&network.architecture=vgg-11&chains=imp,early-bird',
+  'data.set=pseudo-language&network.architecture=transformer',
+  'data.set=pseudo-language&network.architecture=lstm',
+].map((link) => readLink(link).experiment);
+const some = [...fc.sample(experiments, { numRuns: 200, seed: 1 }), ...rare];
 
 /** The same thing, and nothing in it can be changed. */
 function frozen<T>(thing: T): T {

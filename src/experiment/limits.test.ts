@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../tasks/classification/data-sets';
-import { architectures } from '../models/architectures';
+import { architectures, looking } from '../models/architectures';
 import { countTrainable } from '../models/network';
 import { buildNetwork } from '../models';
 import { derivedValue, fieldAt } from './fields';
@@ -67,7 +67,7 @@ describe('what cannot be had where a network acts', () => {
 
 describe('networks over the limits', () => {
   it('of the paper are within them at full size', () => {
-    for (const id of architectures.ids) {
+    for (const { id } of looking) {
       const network = buildNetwork({ architecture: id, widths: [300, 100], activation: 'relu' }, [32, 32, 3], 10);
       expect(countTrainable(network)).toBeLessThan(MOST_WEIGHTS);
       expect(read(`network.architecture=${id}&training.batch=128&training.optimizer=momentum`).notes).toEqual([]);

@@ -14,7 +14,7 @@ import type { Experiment } from './schema';
 import { sections } from './sections';
 import { writeChain } from './sections/compare';
 import { collects } from './sections/data';
-import { hasScales } from './sections/network';
+import { hasScales, readsTokens } from './sections/network';
 import { isPlanned, layersOf } from './sections/pruning';
 import { checkScoring } from './scoring-limits';
 import { checkSize } from './size-limits';
@@ -24,6 +24,7 @@ export function checkLimits(experiment: Experiment): Checked {
   let checked = experiment;
   for (const check of [
     checkArchitecture,
+    checkHeads,
     offered('engine.backend'), // not every engine trains every task
     offered('pruning.plan'), // it is one of the architecture
     offered('pruning.unitScore'),
@@ -44,23 +45,43 @@ export function checkLimits(experiment: Experiment): Checked {
   return { experiment: checked, notes };
 }
 
-/** Networks for pictures cannot take points in the plane, nor pictures that are too small. */
+/** Networks for pictures cannot take points in the plane, nor pictures that are too small; tokens need networks of their own. */
 function checkArchitecture(experiment: Experiment): Checked {
   const { architecture } = sections.network;
   const given = experiment.network.architecture;
   if (architecture.offers(given, experiment)) return { experiment, notes: [] };
-  const used = architecture.default;
-  const { leastPixels } = architectures.get(given);
-  const note = collects(experiment)
-    ? notOffered('network.architecture', architecture, given, experiment)
-    : {
-        kind: 'no-pictures' as const,
-        path: 'network.architecture',
-        given,
-        used,
-        allowed: `${leastPixels}×${leastPixels}`,
-      };
-  return { experiment: { ...experiment, network: { ...experiment.network, architecture: used } }, notes: [note] };
+  const used = architecture.choices.find((id) => architecture.offers(id, experiment)) ?? architecture.default;
+  const changed = { ...experiment, network: { ...experiment.network, architecture: used } };
+  // who asks for none gets one that reads them
+  if (given === architecture.default && readsTokens(experiment)) return { experiment: changed, notes: [] };
+  const { leastPixels, reads } = architectures.get(given);
+  const note =
+    collects(experiment) || readsTokens(experiment) || reads === 'tokens'
+      ? { ...notOffered('network.architecture', architecture, given, experiment), used }
+      : {
+          kind: 'no-pictures' as const,
+          path: 'network.architecture',
+          given,
+          used,
+          allowed: `${leastPixels}×${leastPixels}`,
+        };
+  return { experiment: changed, notes: [note] };
+}
+
+/** Heads share the values of a token evenly. */
+function checkHeads(experiment: Experiment): Checked {
+  const { embedding, heads } = experiment.network;
+  if (!sections.network.heads.applies(experiment) || embedding % heads === 0) return { experiment, notes: [] };
+  const parts = Array.from({ length: heads }, (_, at) => at + 1).filter((count) => embedding % count === 0);
+  const used = parts[parts.length - 1];
+  const note: LinkNote = {
+    kind: 'not-allowed',
+    path: 'network.heads',
+    given: String(heads),
+    used: String(used),
+    allowed: parts.join(', '),
+  };
+  return { experiment: { ...experiment, network: { ...experiment.network, heads: used } }, notes: [note] };
 }
 
 /** Where it is said what is left, there are as many rounds; one where a plan is followed. */

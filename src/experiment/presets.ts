@@ -4,6 +4,7 @@ import { controlPresets } from './control-presets';
 import { earlyBirdPresets } from './early-bird-presets';
 import { filterPresets } from './filter-presets';
 import { maskPresets } from './mask-presets';
+import { languagePresets } from './language-presets';
 import { layerPresets } from './layer-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
@@ -51,6 +52,7 @@ export const presets: readonly Preset[] = [
   ...filterPresets,
   ...earlyBirdPresets,
   ...controlPresets,
+  ...languagePresets,
   ...layerPresets,
   ...paperPresets,
   ...livePresets,

@@ -2,7 +2,7 @@
 import { NETWORKS } from '../lottery/measures/plane';
 import { isTrainable, sizeOf } from '../lottery/parameters';
 import { activationValues } from '../models/memory';
-import { usesPerExample } from '../models/multiply-adds';
+import { fixedPerExample, usesPerExample } from '../models/multiply-adds';
 import type { Network } from '../models/network';
 import type { Place } from '../lottery/run-key';
 import { taskOf } from '../tasks';
@@ -139,7 +139,7 @@ export function workOfScoring(network: Network, passes: number, examples: number
 
 /** @param passes how many examples go through the network; a step counts as `PASSES` of them */
 function workOfPasses(network: Network, left: readonly number[], passes: number): Work {
-  let [convolved, multiplied] = [0, 0]; // for one example
+  let [convolved, multiplied] = [0, fixedPerExample(network)]; // for one example
   usesPerExample(network).forEach((uses, at) => {
     const { kind, shape } = network.parameters[at];
     if (kind === 'conv' || kind === 'shortcut') convolved += uses * left[at];

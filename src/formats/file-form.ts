@@ -16,6 +16,9 @@ import { storedExperiment } from './stored-experiment';
 /** Most bytes of a file that is read, and of the masks in it. */
 const MOST_BYTES = 50_000_000;
 
+/** Most bits of one character: they are numbered in a byte. */
+const MOST_BITS = 8;
+
 const finiteOrNull = z.number().nullable();
 const count = z.number().int().min(0).max(10_000_000);
 const amount = z.number().min(0);
@@ -50,6 +53,8 @@ export const dataSchema = z
     classNames: z.array(z.string().max(100)).max(1000),
     filesHash: z.string().max(64).nullable(),
     mostFrequent: z.number().max(1).optional(),
+    characterEntropy: z.number().min(0).max(MOST_BITS).optional(),
+    sourceBits: z.number().min(0).max(MOST_BITS).optional(),
   })
   .refine(
     ({ classNames, mostFrequent = 1 }) => mostFrequent >= 0.999 / Math.max(1, classNames.length),

@@ -4,9 +4,10 @@ export type ParameterKind =
   | 'conv'
   | 'output' // kernel of the last layer
   | 'shortcut' // kernel of a residual projection
+  | 'embedding' // what stands for tokens and positions, where it is not pruned
   | 'bias'
-  | 'scale' // batch-norm γ
-  | 'shift' // batch-norm β
+  | 'scale' // γ of batch-norm and layer-norm
+  | 'shift' // β of both
   | 'mean' // batch-norm running mean, not trained
   | 'variance'; // batch-norm running variance, not trained
 
@@ -21,6 +22,8 @@ export interface ParameterSpec {
   /** inputs and outputs of one unit of the *dense* layer, for initializers */
   readonly fanIn: number;
   readonly fanOut: number;
+  /** the standard deviation with which it is drawn, whatever the initializer; absent: kernels by that, the rest not at all */
+  readonly deviation?: number;
   /** may weights of this parameter be pruned? Biases and batch-norm never are. */
   readonly prunable: boolean;
 }

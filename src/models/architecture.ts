@@ -15,10 +15,31 @@ export interface NetworkSettings {
   readonly shortcut?: 'projection' | 'parameter-free';
   /** probability with which a unit of a hidden dense layer is left out in a step */
   readonly dropout?: number;
+  /** of a transformer: values of a token, blocks, heads of each block's attention */
+  readonly embedding?: number;
+  readonly blocks?: number;
+  readonly heads?: number;
+  /** of an LSTM: units of each of its layers, and how many layers there are */
+  readonly units?: number;
+  readonly recurrentLayers?: number;
+  /** are embeddings and positions pruned, and counted, as kernels are? */
+  readonly pruneEmbeddings?: 'no' | 'yes';
 }
 
 /** Settings that only some architectures have. */
-export type NetworkOption = 'widths' | 'activation' | 'filters' | 'denseWidths' | 'shortcut' | 'dropout';
+export type NetworkOption =
+  | 'widths'
+  | 'activation'
+  | 'filters'
+  | 'denseWidths'
+  | 'shortcut'
+  | 'dropout'
+  | 'embedding'
+  | 'blocks'
+  | 'heads'
+  | 'units'
+  | 'recurrentLayers'
+  | 'pruneEmbeddings';
 
 /** An architecture: one file in this folder. */
 export interface Architecture extends Entry {
@@ -26,6 +47,8 @@ export interface Architecture extends Entry {
   readonly options: readonly NetworkOption[];
   /** least height and width of the pictures it can take; 0: any input, points too */
   readonly leastPixels: number;
+  /** it reads sequences of tokens, [T], and gives [T, classes]; absent: pictures and points */
+  readonly reads?: 'tokens';
   /** its published size; null where it has no such layers */
   readonly published: { readonly filters: number | null; readonly denseWidths: readonly number[] | null };
   /** The layers from an input of `inputShape` to `classes` logits. */

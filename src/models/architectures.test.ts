@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { initialize } from '../lottery/initializers';
 import { buildNetwork } from '.';
-import { architectures, fits, type NetworkSettings } from './architectures';
+import { architectures, looking, fits, type NetworkSettings } from './architectures';
 import type { Layer } from './layer';
 import { usesPerExample } from './multiply-adds';
 import { countTrainable, type Network } from './network';
+import { isConnected } from './wiring';
 import { isKernel, sizeOf, type ParameterKind } from '../lottery/parameters';
 
 const CIFAR = [32, 32, 3];
@@ -113,7 +115,7 @@ describe('shapes', () => {
   });
 });
 
-describe.each(architectures.all.map((architecture) => [architecture.id, architecture] as const))(
+describe.each(looking.map((architecture) => [architecture.id, architecture] as const))(
   'architecture %s',
   (id, { options, leastPixels, published }) => {
     it('fits all pictures from its least size on, of any channels, and one output layer', () => {
@@ -162,3 +164,87 @@ describe.each(architectures.all.map((architecture) => [architecture.id, architec
     });
   },
 );
+
+describe('networks that read tokens', () => {
+  const reading = architectures.all.filter(({ reads }) => reads === 'tokens');
+  const built = (changes: Partial<NetworkSettings>): Network =>
+    buildNetwork({ architecture: '', widths: [], activation: 'relu', ...changes }, [32], 23);
+  const prunable = ({ parameters }: Network): number =>
+    parameters.reduce((sum, spec) => sum + (spec.prunable ? sizeOf(spec.shape) : 0), 0);
+
+  it.each([
+    // two blocks of 12 · 32² and 32 · 23; 16 · 192, 48 · 192 and 48 · 23
+    ['transformer', {}, 25_312, 736 + 32 * 32],
+    ['lstm', { units: 48 }, 13_392, 16 * 23],
+  ] as const)('%s: weights that are pruned, and with its embeddings', (architecture, changes, weights, embedded) => {
+    expect(prunable(built({ architecture, ...changes }))).toBe(weights);
+    expect(prunable(built({ architecture, ...changes, pruneEmbeddings: 'yes' }))).toBe(weights + embedded);
+  });
+
+  it.each(reading.map(({ id, options }) => [id, options] as const))(
+    '%s: names of its own, changes with the settings it names, refuses pictures',
+    (architecture, options) => {
+      const { parameters, layers } = built({ architecture });
+      expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
+      expect(parameters.filter(({ kind }) => kind === 'output').map(({ shape }) => shape[1])).toEqual([23]);
+      const others = {
+        activation: 'tanh',
+        embedding: 40,
+        blocks: 3,
+        heads: 4,
+        units: 20,
+        recurrentLayers: 2,
+        pruneEmbeddings: 'yes',
+        filters: 3,
+        widths: [9],
+        dropout: 0.25,
+      } as const;
+      for (const [option, value] of Object.entries(others)) {
+        const changed = JSON.stringify(built({ architecture, [option]: value }).layers) !== JSON.stringify(layers);
+        expect([option, changed]).toEqual([option, options.some((known) => known === option)]);
+      }
+      expect(() => network(architecture, {}, [28, 28, 1])).toThrow(/reads tokens .*\[28,28,1\]/);
+    },
+  );
+
+  it('queries, keys and values are drawn as kernels of their own, embeddings as their layer says', () => {
+    const { parameters } = built({ architecture: 'transformer' });
+    const drawn = initialize(parameters, { initializer: 'glorot-normal', standardDeviation: 0 }, 1);
+    const deviationOf = (name: string): number => {
+      const values = drawn[parameters.findIndex((spec) => spec.name === name)];
+      return Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length);
+    };
+    expect(deviationOf('1/kernel') / Math.sqrt(2 / 64)).toBeCloseTo(1, 1); // [32, 3 · 32]
+    expect(deviationOf('0/table')).toBeCloseTo(0.1, 1);
+    expect(deviationOf('0/positions')).toBeCloseTo(0.1, 1);
+  });
+
+  it('a path leads through them as long as one weight of each kernel on it is left, round an LSTM too', () => {
+    const chain = built({ architecture: 'lstm', units: 4 });
+    const only = (...left: readonly (readonly [parameter: number, ...places: number[]])[]) =>
+      chain.parameters.map((spec, parameter) => {
+        const own = left.find(([at]) => at === parameter);
+        if (!own) return spec.prunable ? new Uint8Array(sizeOf(spec.shape)).fill(1) : null;
+        const gone = new Uint8Array(sizeOf(spec.shape)).fill(1);
+        for (const place of own.slice(1)) gone[place] = 0;
+        return gone;
+      });
+    const [inputs, recurrent, output] = [1, 3, 4];
+    expect(chain.parameters.map(({ name }) => name)).toEqual([
+      '0/table',
+      '1/kernel',
+      '1/bias',
+      '2/kernel',
+      '3/kernel',
+      '3/bias',
+    ]);
+    // input → forget gate of unit 0; unit 0 → cell of unit 1; unit 1 → output gate of unit 2; unit 2 → token 0
+    const round = [
+      [inputs, 4],
+      [recurrent, 8 + 1, 16 + 12 + 2],
+      [output, 2 * 23],
+    ] as const;
+    expect(isConnected(chain, only(...round))).toBe(true);
+    expect(isConnected(chain, only(round[0], [recurrent, 8 + 1], round[2]))).toBe(false);
+  });
+});

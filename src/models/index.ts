@@ -9,6 +9,9 @@ import { describeNetwork, type Network } from './network';
  */
 export function buildNetwork(settings: NetworkSettings, inputShape: readonly number[], classes: number): Network {
   const architecture = architectures.get(settings.architecture);
+  if (architecture.reads === 'tokens' && !fits(architecture, inputShape)) {
+    throw new Problem(said('no-tokens', { network: architecture.id, given: inputShape.join() }));
+  }
   if (!fits(architecture, inputShape)) {
     const least = `${architecture.leastPixels}×${architecture.leastPixels}`;
     const given = inputShape.length === 3 ? `${inputShape[0]}×${inputShape[1]}` : `[${inputShape}]`;

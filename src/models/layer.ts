@@ -11,7 +11,7 @@ export type Kind = keyof Layers;
 export type LayerOf<K extends Kind> = K extends Kind ? { readonly kind: K } & Layers[K] : never;
 export type Layer = LayerOf<Kind>;
 
-/** Of one example: pictures are [height, width, channels]. */
+/** Of one example: pictures are [height, width, channels], sequences [T, units], tokens [T]. */
 export type Shape = readonly number[];
 
 /** What a block is made of: two ways from its input to its output. */
@@ -41,6 +41,7 @@ interface OwnParameter {
   readonly shape: Shape;
   readonly fanIn: number;
   readonly fanOut: number;
+  readonly deviation?: number;
 }
 
 /** What the float64 reference gives of a layer. */
@@ -82,6 +83,8 @@ export interface Source {
    * as a flattening lays out [place, channel]. More than the source has where zeros were added.
    */
   readonly channels: number;
+  /** the first of them, where others before it are not read in this way; 0 when absent */
+  readonly first?: number;
 }
 
 /** The wiring of a network while it is followed from its inputs on. */
@@ -103,7 +106,8 @@ export interface TorchModule {
 /** All that is known about a kind of layer. */
 export interface LayerKind<K extends Kind = Kind> extends Entry {
   readonly id: K;
-  readonly reads: 'pictures' | 'units' | 'anything';
+  /** units, also at each position of a sequence by itself; sequences alone; or tokens, numbers that are looked up */
+  readonly reads: 'pictures' | 'units' | 'sequences' | 'tokens' | 'anything';
   /**
    * Shape of one example behind it.
    * @param inner shapes behind the two ways of a block
@@ -129,11 +133,15 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
   wires?(node: LayerNode<K>, from: readonly Source[], walk: WiringWalk): readonly Source[];
   /** How often each weight of its kernels is multiplied for one example. */
   uses?(node: LayerNode<K>): number;
+  /** Multiply-adds for one example that no mask spares, products of values with values; absent: none. */
+  fixed?(node: LayerNode<K>): number;
   /**
    * How many values of one example it holds while it is trained; 0: engines compute it where its input lies. Absent
    * where it holds those that it gives, pictures with a frame of one pixel of zeros.
    */
   values?(node: LayerNode<K>): number;
+  /** Do its values depend on more of those before it than its wires tell: means, weights that are values themselves? */
+  readonly mixes?: true;
   /** Does it work on each value, or each map, by itself? On screen it belongs to the convolution before it. */
   readonly joinsMaps?: true;
   /** @param inner sources of the modules inside of a block */

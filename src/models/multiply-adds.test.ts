@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { denseMasks, remainingByParameter } from '../lottery/masks';
 import type { Layer } from './layer';
 import { describeNetwork } from './network';
-import { multiplyAdds, usesPerExample } from './multiply-adds';
+import { buildNetwork } from '.';
+import { fixedPerExample, multiplyAdds, usesPerExample } from './multiply-adds';
 
 const all = (layers: readonly Layer[], inputShape: readonly number[], classes: number): number => {
   const network = describeNetwork(inputShape, classes, layers);
@@ -38,6 +39,14 @@ describe('multiply-adds per example', () => {
     };
     const layers = [block, { kind: 'global-average-pool' } as const, dense(2)];
     expect(all(layers, [8, 8, 4], 2)).toBe(16 * (36 * 8 + 72 * 8 + 36 * 8) + 16);
+  });
+  it('of attention with values do not fall with the weights', () => {
+    const settings = { architecture: 'transformer', widths: [], activation: 'relu' } as const;
+    const network = buildNetwork(settings, [32], 23);
+    // two blocks; of each position with itself and those before it, q·k and the weighted values of 32 units
+    expect(fixedPerExample(network)).toBe(2 * 32 * 33 * 32);
+    const sizes = remainingByParameter(network.parameters, denseMasks(network.parameters));
+    expect(multiplyAdds(network, sizes)).toBe(32 * 25_312 + 2 * 32 * 33 * 32);
   });
   it('are none of what is only added, or applied per channel', () => {
     const network = describeNetwork([4, 4, 1], 2, [

@@ -16,8 +16,12 @@ export function usesPerExample(network: Network): number[] {
   return uses;
 }
 
+/** Those of values with values, as in attention: they do not become fewer with the weights. */
+export const fixedPerExample = (network: Network): number =>
+  withInner(nodesOf(network)).reduce((sum, node) => sum + (kindOf(node.layer).fixed?.(node) ?? 0), 0);
+
 /** Multiplications and additions for one example, as pairs; `remaining` weights per parameter. */
 export function multiplyAdds(network: Network, remaining: readonly number[]): number {
   const uses = usesPerExample(network);
-  return remaining.reduce((sum, count, index) => sum + count * uses[index], 0);
+  return remaining.reduce((sum, count, index) => sum + count * uses[index], fixedPerExample(network));
 }

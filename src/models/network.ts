@@ -1,9 +1,9 @@
 /** Networks as data: layers, their shapes and their parameters. No engine, no numbers. */
 import { isKernel, isTrainable, sizeOf, type ParameterSpec } from '../lottery/parameters';
-import type { Block, Layer, LayerNode, Shape } from './layer';
+import type { Block, Layer, LayerKind, LayerNode, Shape } from './layer';
 import { kindOf } from './layers';
 
-/** A network: layers from an input of `inputShape` (without the batch axis) to `classes` logits. */
+/** A network: layers from an input of `inputShape` (without the batch axis) to `classes` logits, of sequences at each position. */
 export interface Network {
   readonly inputShape: Shape;
   readonly classes: number;
@@ -27,9 +27,30 @@ export function describeNetwork(inputShape: Shape, classes: number, layers: read
   return { inputShape, classes, layers, parameters };
 }
 
+/** What kinds of layers read: lengths of its shape. */
+const NEEDS: Readonly<
+  Record<LayerKind['reads'], { readonly lengths: readonly number[]; readonly what: string } | null>
+> = {
+  units: { lengths: [1, 2], what: 'a flat input' },
+  pictures: { lengths: [3], what: 'an image' },
+  sequences: { lengths: [2], what: 'a sequence' },
+  tokens: { lengths: [1], what: 'a row of tokens' },
+  anything: null,
+};
+
+/** Are its inputs numbers of tokens, and not brightnesses? */
+export const readsTokens = ({ layers }: Pick<Network, 'layers'>): boolean =>
+  layers.length > 0 && kindOf(layers[0]).reads === 'tokens';
+
 /** The layers of a network in their places. */
 export const nodesOf = ({ inputShape, layers }: Pick<Network, 'inputShape' | 'layers'>): readonly LayerNode[] =>
   layOut(inputShape, layers).nodes;
+
+/** Answers for one example: one, or one at each position of a sequence. */
+export function answersOf(network: Pick<Network, 'inputShape' | 'layers'>): number {
+  const to = shapeBehind(nodesOf(network), network.inputShape);
+  return to.length === 2 ? to[0] : 1;
+}
 
 /** These layers and all those inside of their blocks. */
 export const withInner = (nodes: readonly LayerNode[]): readonly LayerNode[] =>
@@ -50,11 +71,9 @@ function layOut(inputShape: Shape, layers: readonly Layer[]): { nodes: LayerNode
 
   const place = (from: Shape, layer: Layer, isShortcut: boolean): LayerNode => {
     const kind = kindOf(layer);
-    if (kind.reads === 'units' && from.length !== 1) {
-      throw new Error(`A ${kind.id} layer needs a flat input, not [${from}].`);
-    }
-    if (kind.reads === 'pictures' && from.length !== 3) {
-      throw new Error(`A ${kind.id} layer needs an image, not [${from}].`);
+    const needed = NEEDS[kind.reads];
+    if (needed && !needed.lengths.includes(from.length)) {
+      throw new Error(`A ${kind.id} layer needs ${needed.what}, not [${from}].`);
     }
     const at = count;
     count += 1;

@@ -7,7 +7,7 @@ import { stream } from '../lottery/random/stream';
 import { finish } from '../lottery/slices';
 import type { Layer, Shape } from './layer';
 import { layerKinds } from './layers';
-import { describeNetwork, nodesOf, type Network } from './network';
+import { describeNetwork, nodesOf, readsTokens, type Network } from './network';
 import { hessianGradient, objectiveGradient, type Objective } from './objective-gradient';
 import { forward } from './reference';
 
@@ -54,7 +54,9 @@ const cases = layerKinds.all.flatMap(({ examples }) =>
 describe.each(cases)('%s', (_title, layer, from) => {
   const network = around(layer, from);
   const weights = weightsOf(network);
-  const examples = { inputs: numbers(COUNT * sizeOf(from), 'inputs'), count: COUNT };
+  const drawn = numbers(COUNT * sizeOf(from), 'inputs');
+  const inputs = readsTokens(network) ? drawn.map((_, at) => (at * 2) % network.parameters[0].shape[0]) : drawn;
+  const examples = { inputs, count: COUNT };
 
   test.each([
     ['cross-entropy', entropy(1), 'training'],

@@ -8,13 +8,13 @@ import { sizeOf } from '../lottery/parameters';
 import { exp } from '../lottery/random/maths';
 import { within, type Slices } from '../lottery/slices';
 import { SCORED_AT_ONCE, togetherOf } from './memory';
-import type { Network } from './network';
+import { answersOf, type Network } from './network';
 import { gradientsByLayer } from './gradients-by-layer';
 import type { ReferenceInputs } from './reference';
 
 /** What is differentiated, of logits z [count, classes]. */
 export type Objective =
-  /** mean over the examples of −ln softmax(z / temperature) at the label */
+  /** mean over the examples, of sequences over their positions, of −ln softmax(z / temperature) at the label */
   | { readonly kind: 'cross-entropy'; readonly labels: ArrayLike<number>; readonly temperature: number }
   /** Σ z over examples and classes */
   | { readonly kind: 'sum-of-logits' };
@@ -42,12 +42,14 @@ export function* objectiveGradient(
   zeros?: Zeros,
 ): Slices<Float64Array[]> {
   const size = sizeOf(network.inputShape);
+  const answers = answersOf(network);
   const together = mode === 'training' ? togetherOf(network, count) : SCORED_AT_ONCE;
   let sum: Float64Array[] = [];
   for (let from = 0; from < count; from += together) {
     const to = Math.min(from + together, count);
     const some = inputs.subarray(from * size, to * size);
-    const slopesOf = (logits: Float64Array): Float64Array => slopes(objective, logits, network.classes, from, count);
+    const slopesOf = (logits: Float64Array): Float64Array =>
+      slopes(objective, logits, network.classes, from * answers, count * answers);
     const part = gradientsByLayer(network, weights, some, to - from, mode, slopesOf, zeros);
     const found = yield* within(part, from / count, to / count);
     if (from === 0) sum = found;
@@ -60,7 +62,7 @@ function addTo(sum: Float64Array, more: Float64Array): void {
   for (let at = 0; at < sum.length; at += 1) sum[at] += more[at];
 }
 
-/** ∂objective / ∂logit of the examples from `first` on, of `count` in all. */
+/** ∂objective / ∂logit of the answers from `first` on, of `count` in all. */
 function slopes(
   objective: Objective,
   logits: Float64Array,

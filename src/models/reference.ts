@@ -3,9 +3,9 @@ import { sizeOf } from '../lottery/parameters';
 import { exp, log } from '../lottery/random/maths';
 import type { LayerNode, ReferencePass, Step } from './layer';
 import { kindOf } from './layers';
-import { nodesOf, type Network } from './network';
+import { nodesOf, readsTokens, type Network } from './network';
 
-/** Bytes stand for value / 255, as in `Examples`. */
+/** Bytes stand for value / 255, or for tokens, as in `Examples`. */
 export type ReferenceInputs = Uint8Array | Float32Array | Float64Array;
 
 export type Mode = 'evaluation' | 'training';
@@ -37,7 +37,7 @@ export function passOf(
   mode: Mode,
   zeros: Zeros = freshZeros,
 ) {
-  const scale = inputs instanceof Uint8Array ? 1 / 255 : 1;
+  const scale = inputs instanceof Uint8Array && !readsTokens(network) ? 1 / 255 : 1;
   const start = new Float64Array(count * sizeOf(network.inputShape));
   for (let at = 0; at < start.length; at += 1) start[at] = inputs[at] * scale;
 

@@ -12,7 +12,7 @@ interface WiredKernel {
 }
 
 export interface Wiring {
-  /** in the order of the parameters: a kernel reads only those before it */
+  /** in the order of the parameters: a kernel reads only those before it, and itself where it is recurrent */
   readonly kernels: readonly WiredKernel[];
   /** what the logits are made of */
   readonly output: readonly Source[];
@@ -46,12 +46,20 @@ export function isConnected(network: Network, prunedIn: readonly (Uint8Array | n
   const read = new Uint8Array(network.inputShape[network.inputShape.length - 1]).fill(1);
   const reached: Uint8Array[] = [];
   const isReached = (sources: readonly Source[], input: number): boolean =>
-    sources.some(({ kernel, channels }) => (kernel === INPUT ? read : reached[kernel])[input % channels] === 1);
-  for (const { parameter, reads } of kernels) {
+    sources.some(
+      ({ kernel, channels, first = 0 }) =>
+        (kernel === INPUT ? read : reached[kernel])?.[first + (input % channels)] === 1,
+    );
+  for (const [at, { parameter, reads }] of kernels.entries()) {
     const { shape } = network.parameters[parameter];
     const [inputs, outputs] = shape.slice(-2);
-    const open = Uint8Array.from({ length: inputs }, (_, input) => (isReached(reads, input) ? 1 : 0));
-    reached.push(reachedBy(open, outputs, sizeOf(shape) / outputs, prunedIn[parameter]));
+    // what reads itself goes round until it reaches no more
+    for (let more = true; more;) {
+      const open = Uint8Array.from({ length: inputs }, (_, input) => (isReached(reads, input) ? 1 : 0));
+      const now = reachedBy(open, outputs, sizeOf(shape) / outputs, prunedIn[parameter]);
+      more = reads.some(({ kernel }) => kernel === at) && now.some((is, unit) => is !== (reached[at]?.[unit] ?? 0));
+      reached[at] = now;
+    }
   }
   return output.some(({ kernel }) => kernel === INPUT || reached[kernel].includes(1));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { engineOf } from '../engine/versions';
 import { readLink } from '../experiment/link';
-import { architectures } from '../models/architectures';
+import { looking } from '../models/architectures';
 import type { Kind } from '../models/layer';
 import { nodesOf, withInner } from '../models/network';
 import { networkOn } from '../experiment/network';
@@ -25,7 +25,7 @@ test('on a graphics chip convolutions are those of its engine', () => {
 
 const CONVOLUTIONAL: readonly Kind[] = ['conv', 'batch-norm', 'max-pool', 'average-pool', 'global-average-pool'];
 
-test.each(architectures.ids)(
+test.each(looking.map(({ id }) => id))(
   '%s has a version of convolutions where it has some, batch-norm or pools',
   (architecture) => {
     const { data, network } = defaultExperiment;

@@ -14,6 +14,10 @@ export interface DataInfo {
   readonly filesHash: string | null;
   /** share of the most frequent class among the validation examples, 0 … 1; absent in older recordings */
   readonly mostFrequent?: number;
+  /** of a text: entropy of the frequencies of its training characters, in bits; absent where there is none */
+  readonly characterEntropy?: number;
+  /** of a text whose source is known: bits per character that the source itself has on the test examples */
+  readonly sourceBits?: number;
 }
 
 /** The `data` section of an experiment, as far as all tasks have it; a task reads its own fields with `valuesIn`. */
@@ -71,6 +75,8 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop'> {
   inputShape(settings: DataSettings): readonly number[];
   /** What data that a file tells of contradict, without its capital; null: nothing. */
   contradiction(settings: DataSettings, info: DataInfo): Sentence | null;
+  /** are its examples sequences of tokens (`Splits.tokens`)? Its networks read them; absent: they are pictures or points */
+  readonly tokens?: true;
   /** Are there training examples that may be flipped and shifted? Absent: none. */
   augments?(settings: DataSettings): boolean;
   /** Do networks see examples standardized? Absent: never. */

@@ -6,6 +6,7 @@ import {
   remainingNumber,
   remainingPercent,
   remainingTick,
+  decimalsAt,
   scoreTick,
   shortCount,
   signedPoints,
@@ -65,4 +66,11 @@ test('differences of a thousand and more are whole', () => {
     '+94.4',
     '+999.9',
   ]);
+});
+
+test('ticks have as many decimals as tell them apart', () => {
+  const bits = { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } as const;
+  const share = { id: 'accuracy', better: 'higher', unit: 'fraction', digits: 2 } as const;
+  expect([1, 0.5, 0.2, 0.05, 0.02, 0.005, 0.001].map((step) => decimalsAt(bits, step))).toEqual([0, 1, 1, 2, 2, 3, 3]);
+  expect([0.1, 0.01, 0.005, 0.0005].map((step) => decimalsAt(share, step))).toEqual([0, 0, 1, 2]);
 });

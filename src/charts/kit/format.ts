@@ -23,8 +23,15 @@ export const bareScore = ({ unit, digits }: Metric, value: number): string =>
 
 /** A score at a tick, with as many decimals as tell ticks apart that are `step` from each other. */
 export function scoreTick(metric: Metric, value: number, step: number): string {
-  const shown = step * (metric.unit === 'fraction' ? 100 : 1);
-  return scoreText(metric, value, shown < 0.1 ? 2 : shown < 0.99 ? 1 : 0);
+  return scoreText(metric, value, decimalsAt(metric, step));
+}
+
+/** As many decimals as tell values apart that are `step` from each other, fractions in percentage points: 0.02 → 2. */
+export function decimalsAt({ unit }: Pick<Metric, 'unit'>, step: number): number {
+  const shown = step * (unit === 'fraction' ? 100 : 1);
+  let decimals = 0;
+  while (decimals < 6 && shown * 10 ** decimals < 0.99) decimals += 1;
+  return decimals;
 }
 
 /** The size of a difference of scores, of shares in percentage points: -0.0041 → "0.4"; "0.04" below 0.1; from 1,000 on whole. */

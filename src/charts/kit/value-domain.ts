@@ -44,15 +44,6 @@ export function scoreDomain(
   return [low - missing, high + missing];
 }
 
-/** Where a score is known that counts as solved, the range goes from failure to the best there is: the whole way is seen. */
-export const withSolved = (
-  { failure, solved, ideal }: Pick<Standard, 'failure' | 'solved' | 'ideal'>,
-  [low, high]: readonly [low: number, high: number],
-): readonly [low: number, high: number] => {
-  const ends = solved === null ? [] : [failure, solved, ideal ?? solved];
-  return [Math.min(low, ...ends), Math.max(high, ...ends)];
-};
-
 /** From the worst trial, or failure, to the best: nothing lies beyond it. */
 export function wholeDomain(
   { failure }: Pick<Standard, 'failure'>,

@@ -28,7 +28,7 @@ const marksOf = (results: readonly RunResult[], width = 600, standard: Standard 
       standard,
       ghost: null,
       names: { '0': 'Ticket', [control]: 'Reinitialized' },
-      texts: { solved: String, full: () => 'Full network', winning: ['on average as accurate'] },
+      texts: { goal: ({ score }) => String(score), full: () => 'Full network', winning: ['on average as accurate'] },
     },
     { width, height: 300, em: 12 },
   );
@@ -120,7 +120,8 @@ test('joins no marks that are means of different trials: their distance is not t
 });
 
 test('where lower is better it opens just so, and what is far worse lies beyond the upper end of the axis', () => {
-  const bits = { ...standardFor(), judge: { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } } as const;
+  const judge = { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } as const;
+  const bits = { ...standardFor(), judge, ideal: 0 };
   const inBits = (scores: readonly RunResult[]) => scores.map((run) => ({ ...run, testAtStop: 1 - run.testAtStop }));
   const marks = marksOf(inBits(results), 600, bits);
   const [own, other] = marks.curves.map(({ dots }) => dots.find(({ at }) => at === 2)?.y);

@@ -54,7 +54,7 @@ const data: Parameters<typeof layout>[0] = {
   standard: standardFor(),
   ghost: null,
   names,
-  texts: { solved: String, full: (score) => score, winning: [] },
+  texts: { goal: ({ score }) => String(score), full: (score) => score, winning: [] },
 };
 const marks = layout(data, SIZE);
 const readout: Readout = {

@@ -5,6 +5,7 @@ import type { Standard } from '../../lottery/metric';
 import { curvesOf, type Curve } from '../../lottery/results';
 import type { Arm } from '../../lottery/run-key';
 import { bareScore, scoreText, timesNumber } from '../kit/format';
+import { goalWords } from '../kit/goal';
 import { crossPath } from '../kit/keys';
 import { withLeftOut } from '../kit/left-out';
 import { useArms } from '../kit/use-arms';
@@ -70,7 +71,7 @@ export function CollapseChart(props: CollapseChartProps) {
           ghostName: t('charts.round.ghost'),
           texts: {
             full: (score) => t('charts.score.full', { score }),
-            solved: (score) => t('charts.solved.label', { score }),
+            goal: (goal) => goalWords(t, judge, goal, 'label'),
             failure: (score) => t('charts.score.failure', { score }),
             winning: [],
             beyond: t(`charts.round.beyond.${worseEnd(judge)}`),

@@ -3,6 +3,7 @@ import { scaleLinear, ticks } from 'd3';
 import { leastOf, type Standard } from '../../lottery/metric';
 import { curvesOf, type CurvePoint, type RunResult, type Score } from '../../lottery/results';
 import { scoreTick, textWidth } from '../kit/format';
+import { bestTick } from '../kit/goal';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
@@ -109,7 +110,7 @@ export function layout(
   const domain = scoreDomain(standard, curves, null, { mostBeyond: FENCE });
   const height = Math.max(size.height, em * 10);
   const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter(
-    (value) => value >= leastOf(standard.judge) && value <= (standard.ideal ?? Infinity),
+    (value) => value >= leastOf(standard.judge) && value <= bestTick(standard),
   );
   const step = grid.length > 1 ? grid[1] - grid[0] : 1;
   const text = (value: number): string => scoreTick(standard.judge, value, step);

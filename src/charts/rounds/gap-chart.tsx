@@ -8,6 +8,7 @@ import { withLeftOut } from '../kit/left-out';
 import { roundMarks, type RoundChartProps, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
+import { decimalsAt } from '../kit/format';
 import { fixed } from '../kit/numbers';
 import type { Size } from '../kit/use-size';
 
@@ -28,7 +29,7 @@ export function layout(
     data,
     {
       domain: [low, Math.max(high, low + margin * LEAST)],
-      formatTick: (value, step) => gapNumber(judge, value, step < 0.01 ? 1 : 0),
+      formatTick: (value, step) => gapNumber(judge, value, decimalsAt(judge, step)),
       leastTick: -Infinity,
       mostTick: Infinity,
       reference: null,

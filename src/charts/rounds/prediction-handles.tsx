@@ -1,7 +1,7 @@
 /** The guessed curve by keys: one slider a round. */
 import { useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../../texts';
-import { gain, type Standard } from '../../lottery/metric';
+import type { Standard } from '../../lottery/metric';
 import { drawn, type ByRound } from '../../lottery/prediction';
 import { remainingPercent, scoreText } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
@@ -29,12 +29,12 @@ export function Handles({ remaining, guess, full, standard, onGuess, handles, by
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const near = guess[round] ?? guess[round - 1] ?? guess[round + 1] ?? full ?? (worst + best) / 2;
     // what a ticket breaks at, five times that with Shift
-    const step = gain(judge, event.shiftKey ? margin * 5 : margin);
+    const step = event.shiftKey ? margin * 5 : margin;
     const next = {
       ArrowUp: guess[round] === null ? near : near + step,
       ArrowDown: guess[round] === null ? near : near - step,
-      Home: worst,
-      End: best,
+      Home: Math.min(worst, best),
+      End: Math.max(worst, best),
     }[event.key];
     const beside = { ArrowLeft: round - 1, ArrowRight: round + 1 }[event.key];
     if (next === undefined && beside === undefined) return;
@@ -68,7 +68,11 @@ export function Handles({ remaining, guess, full, standard, onGuess, handles, by
             aria-valuemin={inUnit(Math.min(worst, best))}
             aria-valuemax={inUnit(Math.max(worst, best))}
             aria-valuenow={inUnit(value ?? worst)}
-            aria-valuetext={value === null ? t('lecture.predict.none') : scoreText(judge, value, 1)}
+            aria-valuetext={
+              value === null
+                ? t('lecture.predict.none')
+                : scoreText(judge, value, judge.unit === 'fraction' ? 1 : judge.digits)
+            }
             className={spot ? 'chart-handle' : 'chart-handle chart-handle-empty'}
             style={{ left: byRound[round], top: spot?.y ?? bottom }}
             onFocus={() => setActive(round)}

@@ -1,6 +1,6 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { standardIn } from '../../tasks/control/fixture';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { layout } from './prediction-layout';
 import { controlOf, ticket } from '../../lottery/run-key';
 
@@ -86,4 +86,15 @@ describe('the chart of a guess', () => {
     expect(valueAt(-1_000)).toBe(1);
     expect(valueAt(10_000)).toBe(0.1);
   });
+});
+
+test('what is more stands higher also where it is worse, as in the chart of results', () => {
+  const judge = { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } as const;
+  const { plot, valueAt, full, yTicks } = layout(
+    { ...data, full: 0.555, guess: [], standard: { ...data.standard, judge, failure: 4, ideal: 0.5 } },
+    { width: 600, height: 300, em: 12 },
+  );
+  expect([valueAt(0), valueAt(300)]).toEqual([4, 0.5]);
+  expect(full).toBeGreaterThan((plot.top + plot.bottom) / 2);
+  expect(yTicks.map(({ text }) => text).at(-1)).toBe('4.0');
 });

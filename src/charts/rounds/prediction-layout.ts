@@ -63,11 +63,12 @@ export const rangeOf = ({ failure, ideal }: Standard, full: number | null): read
 export function layout(data: PredictionData, size: Size): PredictionMarks {
   const { width, height: given, em } = size;
   const { remaining, guess, actual, full: score, standard, never, names, closer } = data;
-  const [worst, best] = closer?.domain ?? rangeOf(standard, score);
+  // what is more stands higher, be it better or worse, as in the chart of results
+  const [low, high] = (closer?.domain ?? rangeOf(standard, score)).toSorted((a, b) => a - b);
   const height = Math.max(given, em * 8);
   const [top, bottom] = [Math.ceil(em * 0.8), Math.floor(height - em * 3.4)];
-  const values = ticks(worst, best, Math.max(2, Math.floor((bottom - top) / (em * 3))));
-  const step = Math.abs((values[1] ?? best) - (values[0] ?? worst));
+  const values = ticks(low, high, Math.max(2, Math.floor((bottom - top) / (em * 3))));
+  const step = (values[1] ?? high) - (values[0] ?? low);
   const texts = values.map((value) => scoreTick(standard.judge, value, step));
   const plot: Box = {
     left: Math.ceil(Math.max(...['100 %', ...texts].map((text) => textWidth(text, em))) + em * 0.8),
@@ -78,7 +79,7 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
   const room = never ? textWidth(never, em) + em * 1.5 : em * 0.7;
   const axis = remainingAxis(remaining, plot.left + em * 0.7, plot.right - room, em);
   const y = scaleLinear()
-    .domain([worst, best])
+    .domain([low, high])
     .range([plot.bottom - em * 0.3, plot.top]);
   const places = (scores: ByRound): (Spot | null)[] =>
     axis.byRound.map((x, round) => {
@@ -131,7 +132,7 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
       const there = measured[round] ?? null;
       return spot && there && round > 0 && !closer ? [{ round, x: spot.x, y1: spot.y, y2: there.y }] : [];
     }),
-    valueAt: (px) => Math.min(Math.max(y.invert(px), Math.min(worst, best)), Math.max(worst, best)),
+    valueAt: (px) => Math.min(Math.max(y.invert(px), low), high),
   };
 }
 

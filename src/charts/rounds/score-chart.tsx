@@ -10,6 +10,7 @@ import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
 import { useArms } from '../kit/use-arms';
 import { bareScore, remainingPercent, scoreText } from '../kit/format';
+import { goalOf, goalWords, type Goal } from '../kit/goal';
 import { withLeftOut } from '../kit/left-out';
 import { bracketMarks } from './bracket';
 import { BracketMark } from './bracket-mark';
@@ -82,13 +83,14 @@ export function ScoreChart(props: ScoreChartProps) {
   }, [standard, results, arms, selectedRound, quantity, asked]);
   const words = apart && bracketWords(t, judge, names(arms), apart);
   const most = mostTrials(curves);
+  const goal = goalOf(standard);
   const draw = useCallback(
     (size: Size) => {
       // figures show what was trained
       const toCome = size.figure ? null : planned;
       const texts = {
         full: (score: string) => t('charts.score.full', { score }),
-        solved: (score: string) => t('charts.solved.label', { score }),
+        goal: (goal: Goal) => goalWords(t, judge, goal, 'label'),
         winning: [
           t('charts.score.winning', { context: judge.id }),
           t('charts.score.winningShort', { context: judge.id }),
@@ -119,7 +121,9 @@ export function ScoreChart(props: ScoreChartProps) {
         )
       }
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
-      after={[words?.sentence, solvedInWords(t, standard), plannedInWords(t, planned)].filter(Boolean).join(' ')}
+      after={[words?.sentence, goal ? goalWords(t, judge, goal, 'inWords') : '', plannedInWords(t, planned)]
+        .filter(Boolean)
+        .join(' ')}
       readout={readout}
       columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves: curvesOf(props.results, arms, quantity) }]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
@@ -157,10 +161,6 @@ export function ScoreChart(props: ScoreChartProps) {
     />
   );
 }
-
-/** What the dashed line says. */
-const solvedInWords = (t: Translate, { judge, solved }: Standard): string =>
-  solved === null ? '' : t('charts.solved.inWords', { score: scoreText(judge, solved, 0) });
 
 /** What the open marks say. */
 const plannedInWords = (t: Translate, planned: readonly number[] | null): string =>

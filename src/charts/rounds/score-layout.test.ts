@@ -22,7 +22,7 @@ const data = (results: readonly RunResult[]): ScoreData => ({
   names: { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' },
   texts: {
     full: (accuracy) => `Full network ${accuracy}`,
-    solved: (score) => `solved from ${score}`,
+    goal: ({ kind, score }) => `${kind} from ${score}`,
     winning: ['winning'],
   },
 });
@@ -187,4 +187,20 @@ test('where a score counts as solved a line says so, and the axis goes from chan
   expect(goal?.y).toBeCloseTo(low + 0.75 * (high - low), 9);
   expect(goal?.y).toBeGreaterThan(plot.top);
   expect(layout(data(results), size).goal).toBeNull();
+});
+
+test('of scores that go down the best there is stands in the chart: it is no end of the axis, and bounds no tick', () => {
+  const bits = { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } as const;
+  const standard = { ...standardFor(), judge: bits, failure: 4.2, ideal: 0.531, margin: 0.02 };
+  const scores = [
+    run(0, 0, 'full', 0.555),
+    run(0, 1, ticketOf(0), 0.55),
+    run(0, 1, controlOf(0, 'reinitialized'), 0.557),
+  ];
+  const { goal, yTicks, labels, curves, plot } = layout({ ...data(scores), standard }, size);
+  expect(yTicks.map(({ text }) => text)).toEqual(['0.535', '0.540', '0.545', '0.550', '0.555', '0.560']);
+  expect(labels.find(({ id }) => id === 'goal')?.text).toBe('bound from 0.531');
+  // better is lower, on screen too
+  expect(goal?.y).toBeGreaterThan(curves[0].dots[1].y);
+  expect(goal?.y).toBeLessThan(plot.bottom);
 });

@@ -3,9 +3,10 @@ import { advantageByRound } from '../../lottery/advantage';
 import { leastOf, type Metric, type Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { scoreText, scoreTick, textWidth } from '../kit/format';
+import { bestTick, goalOf, withGoal, type Goal } from '../kit/goal';
 import { boxOf, overlaps, type Box, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
-import { scoreDomain, wholeDomain, withSolved } from '../kit/value-domain';
+import { scoreDomain, wholeDomain } from '../kit/value-domain';
 import { roundMarks, writtenIn, type RoundData, type RoundMarks } from './round-marks';
 import { fewerTrials, type Count } from './trial-counts';
 import { winningZones, type Zone } from './winning-zone';
@@ -18,7 +19,7 @@ export interface ScoreData extends RoundData {
   /** texts inside the plot */
   readonly texts: {
     readonly full: (score: string) => string;
-    readonly solved: (score: string) => string;
+    readonly goal: (goal: Goal) => string;
     /** from the longest wording to the shortest */
     readonly winning: readonly string[];
     /** what triangles at the worse end of the axis are */
@@ -59,14 +60,15 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
   const curves = curvesOf(data.results, data.arms, data.quantity);
   // the recorded run behind a live one stays in sight
   const behind = ghost ? curvesOf(ghost.results, ghost.arms, data.quantity) : [];
-  const { solved, failure } = standard;
+  const { failure } = standard;
+  const wanted = goalOf(standard);
   const isWhole = data.texts.failure !== undefined;
   const domain = isWhole
     ? wholeDomain(standard, [...curves, ...behind], full)
-    : withSolved(standard, scoreDomain(standard, curves, full, { behind }));
+    : withGoal(standard, scoreDomain(standard, curves, full, { behind }));
   const goal =
-    solved !== null
-      ? { value: solved, text: data.texts.solved(scoreText(judge, solved, 0)) }
+    wanted !== null
+      ? { value: wanted.score, text: data.texts.goal(wanted) }
       : data.texts.failure
         ? { value: failure, text: data.texts.failure(failureText(standard)) }
         : null;
@@ -76,7 +78,7 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
       domain,
       formatTick: (value, step) => scoreTick(judge, value, step),
       leastTick: leastOf(judge),
-      mostTick: standard.ideal ?? Infinity,
+      mostTick: bestTick(standard),
       reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
       goal,
       worse: worseEnd(judge),

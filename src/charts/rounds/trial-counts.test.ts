@@ -45,7 +45,11 @@ test('how many trials a round is of is written on no line and on nothing else, i
           standard: standardFor(),
           ghost: null,
           names: { [arms[0]]: 'Ticket', [arms[1]]: 'Reinitialized', [arms[2]]: 'Random mask', full: 'Full network' },
-          texts: { solved: String, full: () => 'Full network 95 %', winning: ['on average as accurate'] },
+          texts: {
+            goal: ({ score }) => String(score),
+            full: () => 'Full network 95 %',
+            winning: ['on average as accurate'],
+          },
         },
         { width, height, em: EM },
       );

@@ -7,7 +7,8 @@ import { Legend } from '../kit/legend';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
-import { count, remainingPercent, scoreText } from '../kit/format';
+import { count, remainingPercent } from '../kit/format';
+import { goalWords, type Goal } from '../kit/goal';
 import { layout, textOf, trialsLeftOut, valueText, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
 import { useSize } from '../kit/use-size';
@@ -36,11 +37,11 @@ export function TrainingChart(props: TrainingChartProps) {
   const { stop } = standard;
   const [ref, size] = useSize<HTMLDivElement>();
   const names = useArms().names(arms);
-  const solvedText = (score: number): string => t('charts.solved.label', { score: scoreText(stop, score, 0) });
+  const goalText = (goal: Goal): string => goalWords(t, stop, goal, 'label');
   const curves = trainingCurves(stop, runs, arms, round, leftOut);
   const marks =
     size && curves.length > 0
-      ? layout({ curves, steps, standard, names, solvedText, stopText: t('charts.training.stop') }, size)
+      ? layout({ curves, steps, standard, names, goalText, stopText: t('charts.training.stop') }, size)
       : null;
   const out = trialsLeftOut(curves);
   const subtitle = t('charts.training.subtitle', { context: stop.id });

@@ -1,3 +1,4 @@
+import type { Goal } from '../kit/goal';
 import { standardFor } from '../../tasks/classification/fixture';
 import { standardIn } from '../../tasks/control/fixture';
 import { expect, test } from 'vitest';
@@ -15,7 +16,7 @@ const data = {
   steps: 1200,
   standard,
   names,
-  solvedText: String,
+  goalText: ({ score }: Goal) => String(score),
   stopText: 'early stop',
 };
 const size = { width: 500, height: 220, em: 12 };
@@ -142,6 +143,15 @@ test('returns are drawn up to the best there is, with a line where the task coun
   expect(goal?.y).toBeCloseTo(low + 0.75 * (high - low), 9);
   expect(labels.find(({ id }) => id === 'goal')?.text).toBe('475');
   expect(layout(data, size).goal).toBeNull(); // a loss is never solved
+});
+
+test('bits have the bound of their source in sight, on an axis of logarithms', () => {
+  const bits = { id: 'loss', better: 'lower', unit: 'bits', digits: 3 } as const;
+  const standard = { ...data.standard, stop: bits, judge: bits, ideal: 0.01 };
+  const { goal, plot, labels } = layout({ ...data, standard }, size);
+  expect(goal?.y).toBeGreaterThan((plot.top + plot.bottom) / 2);
+  expect(goal?.y).toBeLessThan(plot.bottom);
+  expect(labels.find(({ id }) => id === 'goal')?.text).toBe('0.01');
 });
 
 test('what triangles are is said once, in the plot or below it', () => {

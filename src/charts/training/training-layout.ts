@@ -4,6 +4,7 @@ import { countsFrom0, type Metric, type Standard } from '../../lottery/metric';
 import { earlyStop } from '../../lottery/statistics';
 import type { RunRecord } from '../../recording/recording';
 import { shortCount, textWidth } from '../kit/format';
+import type { Goal } from '../kit/goal';
 import { inOneWay } from '../kit/in-one-way';
 import { logTicks, ticksApart } from '../kit/log-ticks';
 import { fixed, formatNumber } from '../kit/numbers';
@@ -13,7 +14,7 @@ import type { MarkKey } from '../kit/keys';
 import type { KeyRequest, PlacedKey } from '../kit/place-keys';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
-import { LEAST, solvedOf, trainingRange } from './training-range';
+import { LEAST, trainingGoal, trainingRange } from './training-range';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** The runs of one arm at one round, and the curve that stands for them. */
@@ -33,7 +34,7 @@ interface TrainingData {
   readonly standard: Standard;
   readonly names: Readonly<Record<string, string>>;
   /** beside the line from which on the task counts as solved */
-  readonly solvedText: (score: number) => string;
+  readonly goalText: (goal: Goal) => string;
   /** what triangles say */
   readonly stopText: string;
 }
@@ -115,17 +116,14 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const height = Math.max(size.height, em * 8);
   const { curves, standard } = data;
   const { stop: metric } = standard;
-  const solved = solvedOf(standard);
+  const wanted = trainingGoal(standard);
   const isLog = countsFrom0(metric);
   const shown = curves.flatMap(({ runs }) => runs);
   const [low, high] = trainingRange(standard, shown, data.steps);
   const ticksIn = (from: number, to: number) => (isLog ? logTicks(from, to) : ticks(from, to, 5));
 
   const roomInFigure = size.figure
-    ? roomAtEnd(
-        [...curves.map(({ arm }) => data.names[arm] ?? arm), ...(solved === null ? [] : [data.solvedText(solved)])],
-        size,
-      )
+    ? roomAtEnd([...curves.map(({ arm }) => data.names[arm] ?? arm), ...(wanted ? [data.goalText(wanted)] : [])], size)
     : 0;
   const yTexts = ticksIn(low, high);
   const plot: Box = {
@@ -169,10 +167,10 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       line: curve.line,
       side: 'right',
     }));
-  const goal = solved === null ? null : { y: y(solved) };
-  if (goal && solved !== null) {
+  const goal = wanted && { y: y(wanted.score) };
+  if (goal && wanted) {
     const line = [plot.left, plot.right].map((end) => ({ x: end, y: goal.y }));
-    requests.push({ id: 'goal', text: data.solvedText(solved), line, side: 'left' });
+    requests.push({ id: 'goal', text: data.goalText(wanted), line, side: 'left' });
   }
   const taken = drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : []));
   const xStep = ticks(0, data.steps, Math.max(2, Math.floor((plot.right - plot.left) / (em * 5))));

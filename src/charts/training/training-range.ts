@@ -2,7 +2,7 @@
 import { countsFrom0, type Metric, type Standard } from '../../lottery/metric';
 import type { RunRecord } from '../../recording/recording';
 import { valuesOf } from '../kit/mean-curve';
-import { withSolved } from '../kit/value-domain';
+import { goalOf, withGoal, type Goal } from '../kit/goal';
 
 /** What is below is drawn at it: a log axis has no zero. */
 export const LEAST = 1e-6;
@@ -13,8 +13,9 @@ const LEAST_RATIO = 1.2;
 /** Fraction of the steps in which curves may still come in from above the plot. */
 const STEEP_START = 0.1;
 
-/** What the early stop is found by, where it is what networks are judged by: from which score on the task counts as solved. */
-export const solvedOf = ({ stop, judge, solved }: Standard): number | null => (stop.id === judge.id ? solved : null);
+/** Where what the early stop is found by is what networks are judged by: what they are held against. */
+export const trainingGoal = (standard: Standard): Goal | null =>
+  standard.stop.id === standard.judge.id ? goalOf(standard) : null;
 
 /** Lowest and highest value. @param runs those that are drawn @param steps planned steps of a run */
 export function trainingRange(
@@ -23,8 +24,10 @@ export function trainingRange(
   steps: number,
 ): readonly [low: number, high: number] {
   const { stop } = standard;
-  if (countsFrom0(stop)) return atLeast(LEAST_RATIO, lossRange(stop, runs, steps));
-  return withSolved({ ...standard, solved: solvedOf(standard) }, range(stop, runs));
+  const goal = trainingGoal(standard);
+  const seen = (values: readonly [number, number]) => (goal ? withGoal(standard, values) : values);
+  if (countsFrom0(stop)) return atLeast(LEAST_RATIO, seen(lossRange(stop, runs, steps)));
+  return seen(range(stop, runs));
 }
 
 /** A range around the same middle whose ends differ by this factor or more. */

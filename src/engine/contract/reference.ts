@@ -3,7 +3,7 @@ import type { Examples, Splits } from '../examples';
 import type { Masks } from '../../lottery/masks';
 import { isKernel, sizeOf, type Weights } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
-import { describeNetwork, type Network } from '../../models/network';
+import { answersOf, describeNetwork, readsTokens, type Network } from '../../models/network';
 import { reference, score } from '../../models/reference';
 import { softmax } from '../../models/softmax';
 import type { OptimizerSettings } from '../engine';
@@ -66,15 +66,18 @@ export const someBatches = (count: number, batch: number, steps: number): Uint32
   return Array.from({ length: steps }, () => permutation(random, count).slice(0, batch));
 };
 
-/** Examples of a batch as a network sees them, and their labels. */
+/** Examples of a batch as a network sees them, and their labels: one, or one at each position. */
 export function seenBy(network: Network, { inputs, labels }: Examples, batch: Uint32Array) {
   const size = sizeOf(network.inputShape);
-  const scale = inputs instanceof Uint8Array ? 255 : 1;
+  const scale = inputs instanceof Uint8Array && !readsTokens(network) ? 255 : 1;
+  const answers = answersOf(network);
   return {
     inputs: Float64Array.from({ length: batch.length * size }, (_, at) => {
       return inputs[batch[Math.floor(at / size)] * size + (at % size)] / scale;
     }),
-    labels: Uint8Array.from(batch, (example) => labels[example]),
+    labels: Uint8Array.from({ length: batch.length * answers }, (_, at) => {
+      return labels[batch[Math.floor(at / answers)] * answers + (at % answers)];
+    }),
     count: batch.length,
   };
 }
@@ -97,7 +100,7 @@ export function referenceGradients(
   });
   const found: Float64Array[] = network.parameters.map(() => new Float64Array());
   pull(
-    slopes.map((slope) => slope / batch.length),
+    slopes.map((slope) => slope / right.length),
     found,
   );
   const gradients = found.map((values, parameter) =>

@@ -9,6 +9,9 @@ export interface Activation {
   readonly gradient: number;
   /** of the values, and of the gradients */
   readonly bytes: number;
+  /** of a row: those of the examples, one position of a sequence behind the other */
+  readonly lanes: number;
+  readonly positions: number;
   /** groups of 16 lanes */
   readonly groups: number;
   readonly channels: number;
@@ -48,9 +51,10 @@ export function placeActivations(buffers: readonly BufferPlan[], lanes: number, 
 }
 
 function shapeOf(
-  { rows, columns, channels, layout, frame }: BufferPlan,
-  lanes: number,
+  { rows, columns, channels, positions, layout, frame }: BufferPlan,
+  examples: number,
 ): Omit<Activation, 'value' | 'gradient'> {
+  const lanes = lanesOf(positions, examples);
   const groups = lanes / LANES;
   const row = (columns + 2 * frame) * PIXEL;
   const channel = (rows + 2 * frame) * row;
@@ -63,9 +67,15 @@ function shapeOf(
   return {
     ...shape,
     bytes,
+    lanes,
+    positions,
     groups,
     channels: layout === 'image' ? channels : features,
     rows: layout === 'image' ? rows : 1,
     columns: layout === 'image' ? columns : 1,
   };
 }
+
+/** Rows a power of two apart would fall on one another in the cache: those of sequences never are. */
+const lanesOf = (positions: number, examples: number): number =>
+  positions > 1 ? positions * examples + LANES : examples;

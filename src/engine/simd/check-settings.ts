@@ -1,7 +1,7 @@
 import { sizeOf } from '../../lottery/parameters';
 import type { TrainerSettings } from '../engine';
 import type { Weights } from '../../lottery/parameters';
-import type { Network } from '../../models/network';
+import { readsTokens, type Network } from '../../models/network';
 import type { ResidentData } from './resident-data';
 
 /**
@@ -19,6 +19,15 @@ export function checkSettings(settings: TrainerSettings, data: ResidentData, fea
   }
   if (data.classes > network.classes) {
     throw new Error(`The data has labels up to ${data.classes - 1}, the network ${network.classes} classes.`);
+  }
+  if (readsTokens(network) !== data.tokens > 0) {
+    throw new Error(
+      `The network reads ${data.tokens > 0 ? 'no ' : ''}tokens, the data has ${data.tokens > 0 ? 'some' : 'none'}.`,
+    );
+  }
+  const [first] = network.layers;
+  if (first?.kind === 'embedding' && data.tokens > first.tokens) {
+    throw new Error(`The data has tokens up to ${data.tokens - 1}, the network knows ${first.tokens}.`);
   }
   checkWeights(network, weights);
   if (rest) checkWeights(network, rest);

@@ -19,7 +19,7 @@ export function placeInput(
   { value }: Activation,
   lanes: number,
   listVectors: boolean,
-  { features, splits, emptyExample, standardization }: ResidentData,
+  { features, tokens, splits, emptyExample, standardization }: ResidentData,
   arena: Arena,
   kernels: Kernels,
 ): InputStage {
@@ -47,7 +47,10 @@ export function placeInput(
     gather: ({ inputs: resident, outside, asBytes }, examples, count) => {
       if (outside) copy(outside, arena.words(examples, count));
       const [inputs, indices] = outside ? [batch, places] : [resident, examples];
-      if (asBytes) {
+      if (tokens > 0) {
+        kernels.stageBytes(staged, inputs, features, indices, count, lanes, emptyExample);
+        kernels.widenTokens(value, staged, features * lanes);
+      } else if (asBytes) {
         kernels.stageBytes(staged, inputs, features, indices, count, lanes, emptyExample);
         if (listVectors) kernels.widenVectors(value, staged, features, lanes, starts, vectors);
         else kernels.widenAll(value, staged, features, lanes);

@@ -55,6 +55,17 @@ export interface Kernels {
   readonly addGradient: Kernel;
   readonly dropout: Kernel;
   readonly flatten: Kernel;
+  readonly widenTokens: Kernel;
+  readonly embed: Kernel;
+  readonly embedGradient: Kernel;
+  readonly addPositions: Kernel;
+  readonly positionsGradient: Kernel;
+  readonly layerNorm: Kernel;
+  readonly layerNormGradient: Kernel;
+  readonly attend: Kernel;
+  readonly attendGradient: Kernel;
+  readonly lstmCell: Kernel;
+  readonly lstmCellGradient: Kernel;
   readonly adam: Kernel;
   readonly momentum: Kernel;
   readonly sgd: Kernel;

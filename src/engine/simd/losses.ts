@@ -1,4 +1,4 @@
-/** The losses by id: kernels over the logits of a pass, [outputs][lanes]. */
+/** The losses by id: kernels over the logits of a pass, [outputs][positions][lanes]. */
 import type { LossId } from '../engine';
 import type { Kernels } from './kernel-module';
 
@@ -11,6 +11,9 @@ export interface Answers {
   readonly indices: number;
   readonly count: number;
   readonly lanes: number;
+  /** answers of one example, and bytes from one output to the next */
+  readonly positions: number;
+  readonly pitch: number;
 }
 
 interface Loss {
@@ -22,9 +25,9 @@ interface Loss {
 
 export const losses: Readonly<Record<LossId, Loss>> = {
   'cross-entropy': {
-    gradient: (kernels, gradient, { logits, outputs, labels, indices, count, lanes }) =>
-      kernels.softmaxGradient(gradient, logits, outputs, labels, indices, count, lanes),
-    add: (kernels, result, { logits, outputs, labels, indices, count, lanes }) =>
-      kernels.crossEntropy(result, logits, outputs, labels, indices, count, lanes),
+    gradient: (kernels, gradient, { logits, outputs, labels, indices, count, lanes, positions, pitch }) =>
+      kernels.softmaxGradient(gradient, logits, outputs, labels, indices, count, lanes, positions, pitch),
+    add: (kernels, result, { logits, outputs, labels, indices, count, lanes, positions, pitch }) =>
+      kernels.crossEntropy(result, logits, outputs, labels, indices, count, lanes, positions, pitch),
   },
 };

@@ -9,3 +9,12 @@ export function gather(kernel: ArrayLike<number>, places: Uint32Array, list: Flo
 export function scatter(list: Float32Array, places: Uint32Array, kernel: Float32Array): void {
   for (let entry = 0; entry < places.length; entry += 1) kernel[places[entry]] = list[entry];
 }
+
+/** [rows][columns] as [columns][rows], written to `turned`. */
+export function transposed<T extends Float32Array | Uint8Array>(values: T, columns: number, turned: T): T {
+  const rows = values.length / columns;
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) turned[column * rows + row] = values[row * columns + column];
+  }
+  return turned;
+}

@@ -18,6 +18,8 @@ export interface ResidentData {
   readonly features: number;
   /** largest label + 1 */
   readonly classes: number;
+  /** largest token + 1 where inputs are tokens, and each has a label; else 0 */
+  readonly tokens: number;
   /** fraction of zeros among the training inputs, counted or as the splits declare it */
   readonly zeros: number;
   readonly splits: Readonly<Record<SplitName, ResidentSplit>>;
@@ -38,11 +40,12 @@ export function makeResident(splits: Splits, arena: Arena, many = MANY_BYTES): R
   const features = splits.inputShape.reduce((product, length) => product * length, 1);
   const mark = arena.mark();
   const names = ['train', 'validation', 'test'] as const;
-  for (const name of names) checkSizes(name, splits[name], features);
+  const answers = splits.tokens ? features : 1;
+  for (const name of names) checkSizes(name, splits[name], features, answers);
   const reserve = (examples: Examples): ResidentSplit => ({
     count: examples.count,
     ...(isMany ? { inputs: 0, outside: examples.inputs } : { inputs: arena.reserve(examples.inputs.byteLength) }),
-    labels: arena.reserve(examples.count),
+    labels: arena.reserve(examples.count * answers),
     asBytes: examples.inputs instanceof Uint8Array,
   });
   const resident = {
@@ -60,11 +63,12 @@ export function makeResident(splits: Splits, arena: Arena, many = MANY_BYTES): R
     arena.floats(means, channels).set(standardization.mean);
     arena.floats(inverses, channels).set(standardization.standardDeviation.map((deviation) => 1 / deviation));
   }
-  let classes = 0;
+  let [classes, tokens] = [0, 0];
   for (const name of names) {
     const { inputs, labels, count } = splits[name];
-    arena.bytes(resident[name].labels, count).set(labels);
+    arena.bytes(resident[name].labels, count * answers).set(labels);
     for (const label of labels) classes = Math.max(classes, label + 1);
+    if (splits.tokens) for (const token of inputs) tokens = Math.max(tokens, token + 1);
     if (resident[name].outside) continue;
     if (inputs instanceof Uint8Array) arena.bytes(resident[name].inputs, inputs.length).set(inputs);
     else arena.floats(resident[name].inputs, inputs.length).set(inputs);
@@ -74,6 +78,7 @@ export function makeResident(splits: Splits, arena: Arena, many = MANY_BYTES): R
   return {
     features,
     classes,
+    tokens,
     zeros,
     splits: resident,
     emptyExample,
@@ -82,12 +87,15 @@ export function makeResident(splits: Splits, arena: Arena, many = MANY_BYTES): R
   };
 }
 
-function checkSizes(name: string, { count, inputs, labels }: Examples, features: number): void {
+function checkSizes(name: string, { count, inputs, labels }: Examples, features: number, answers: number): void {
+  if (answers > 1 && !(inputs instanceof Uint8Array)) throw new Error(`Tokens of the ${name} split have to be bytes.`);
   if (inputs.length !== count * features) {
     throw new Error(`The ${name} split holds ${inputs.length} input values, not ${count} × ${features}.`);
   }
-  if (labels.length !== count) {
-    throw new Error(`The ${name} split holds ${labels.length} labels for ${count} examples.`);
+  if (labels.length !== count * answers) {
+    throw new Error(
+      `The ${name} split holds ${labels.length} labels for ${count} examples${answers > 1 ? ` of ${answers} tokens` : ''}.`,
+    );
   }
 }
 

@@ -37,6 +37,7 @@ export function createTrainer(
   const mark = arena.mark();
   const placed = placeNetwork(plan, settings, lanes, data, arena, kernels);
   const { input, logits, stages, layers } = placed;
+  const { positions } = logits;
   const blocks = layers.flatMap(({ layer }) => layer.blocks);
   const { learning } = settings;
   const masked = learning ? createMaskTrainer({ ...settings, learning }, layers, arena, kernels) : null;
@@ -104,6 +105,8 @@ export function createTrainer(
     indices,
     count,
     lanes,
+    positions,
+    pitch: logits.channel,
   });
 
   const backward = (pass: Pass): void => {
@@ -157,14 +160,15 @@ export function createTrainer(
         forward(split, examples, 'evaluation');
         total = score(split, examples.length, first === 0);
       }
-      return { loss: total.loss / count, right: total.right / count };
+      const answered = count * positions;
+      return { loss: total.loss / answered, right: total.right / answered };
     },
     gradients: async (examples) => {
       checkBatch(examples);
       const pass = forward(data.splits.train, examples, 'gradients');
       const { loss: sum } = score(data.splits.train, examples.length, true);
       backward(pass);
-      return { loss: sum / examples.length, gradients: read('gradients') };
+      return { loss: sum / (examples.length * positions), gradients: read('gradients') };
     },
     weights: async (spare) => {
       checkOpen();

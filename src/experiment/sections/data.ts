@@ -23,11 +23,12 @@ const ofTasks = (group: keyof Task['fields']): Readonly<Record<string, FieldOf<W
   );
 
 /** What kinds of sets there are. */
-export const groups = ['pictures', 'points', 'acting'] as const;
+export const groups = ['pictures', 'points', 'text', 'acting'] as const;
 
 function groupOf(set: string, { data }: WithData): (typeof groups)[number] {
   const own = { data: { ...data, set } };
   if (collects(own)) return 'acting';
+  if (taskOf(set).tokens) return 'text';
   return shapeOf(own).length === 1 ? 'points' : 'pictures';
 }
 

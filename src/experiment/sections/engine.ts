@@ -3,7 +3,7 @@ import { choice, number } from '../../field';
 import { methods } from '../../lottery/methods';
 import { readChain } from './compare';
 import { collects } from './data';
-import { hasScales, type WithNetwork } from './network';
+import { hasScales, readsTokens, type WithNetwork } from './network';
 
 /** What these settings have to know of an experiment. */
 interface WithEngine extends WithNetwork {
@@ -25,11 +25,16 @@ export const engine = {
     choices: ['auto', 'simd', 'webgpu', 'webgl', 'cpu'],
     default: 'auto',
     matters: false,
-    // networks that act, masks, and scales that decay are trained by this one alone
+    // networks that act or read tokens, masks, and scales that decay are trained by this one alone
     offers: (id, experiment: WithEngine) =>
       id === 'auto' ||
       id === 'simd' ||
-      !(collects(experiment) || experiment.compare.chains.some(trainsMasks) || decaysScales(experiment)),
+      !(
+        collects(experiment) ||
+        readsTokens(experiment) ||
+        experiment.compare.chains.some(trainsMasks) ||
+        decaysScales(experiment)
+      ),
   }),
   // 0: as many as the machine has cores for
   workers: number({ default: 0, min: 0, max: 64, step: 1, unit: 'count', matters: false }),

@@ -16,6 +16,9 @@ export interface WithNetwork extends WithData {
 const architectureOf = ({ network }: WithNetwork) => architectures.get(network.architecture);
 const has = (option: NetworkOption) => (experiment: WithNetwork) => architectureOf(experiment).options.includes(option);
 
+/** Are the examples tokens one behind the other? */
+export const readsTokens = ({ data }: WithData): boolean => taskOf(data.set).tokens === true;
+
 /** Has the network convolutions? */
 export const hasFilters = has('filters');
 
@@ -32,9 +35,11 @@ export function hasScales(experiment: WithNetwork): boolean {
   const { network: settings } = experiment;
   const known = normed.get(settings.architecture);
   if (known !== undefined) return known;
-  const least = Math.max(1, architectureOf(experiment).leastPixels);
-  const smallest = buildNetwork({ ...settings, widths: [], filters: 1, denseWidths: null }, [least, least, 1], 2);
-  const found = smallest.parameters.some(({ kind }) => kind === 'scale');
+  const { leastPixels, reads } = architectureOf(experiment);
+  const least = Math.max(1, leastPixels);
+  const smallestShape = reads === 'tokens' ? [1] : [least, least, 1];
+  const smallest = buildNetwork({ ...settings, widths: [], filters: 1, denseWidths: null }, smallestShape, 2);
+  const found = smallest.parameters.some(({ kind }) => kind === 'mean'); // layer-norm has none
   normed.set(settings.architecture, found);
   return found;
 }
@@ -50,6 +55,7 @@ export const network = {
     // fully connected ones act: batch-norm would need statistics of examples that are not there yet, and convolutions were not
     // tried on boards
     offers: (id, experiment: WithNetwork) =>
+      (architectures.get(id).reads === 'tokens') === readsTokens(experiment) &&
       fits(architectures.get(id), shapeOf(experiment)) &&
       (!collects(experiment) || architectures.get(id).leastPixels === 0),
   }),
@@ -78,7 +84,17 @@ export const network = {
     step: 0.05,
     applies: canDrop,
   }),
-  activation: choice({ choices: ['relu', 'tanh'], default: 'relu' }),
+  embedding: number({ ...counted, default: 32, min: 8, max: 256, step: 8, applies: has('embedding') }),
+  blocks: number({ ...counted, default: 2, max: 8, scale: 'linear', applies: has('blocks') }),
+  heads: number({ ...counted, default: 2, max: 8, scale: 'linear', applies: has('heads') }),
+  units: number({ ...counted, default: 64, max: 512, applies: has('units') }),
+  recurrentLayers: number({ ...counted, default: 1, max: 3, scale: 'linear', applies: has('recurrentLayers') }),
+  pruneEmbeddings: choice({ choices: ['no', 'yes'], default: 'no', applies: has('pruneEmbeddings') }),
+  activation: choice({
+    choices: ['relu', 'tanh'],
+    default: 'relu',
+    applies: (experiment: WithNetwork) => !readsTokens(experiment) || has('activation')(experiment),
+  }),
   initializer: choice({ choices: initializers.ids, default: 'glorot-normal' }),
   standardDeviation: number({
     default: 0.1,

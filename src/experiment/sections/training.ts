@@ -3,7 +3,7 @@ import { said } from '../problems';
 import { choice, counted, derivedList, number, share } from '../../field';
 import { taskOf } from '../../tasks';
 import { collects } from './data';
-import { hasScales, type WithNetwork } from './network';
+import { hasScales, readsTokens, type WithNetwork } from './network';
 import type { WithData } from '../../tasks/task';
 
 /** What these settings have to know of an experiment. */
@@ -30,6 +30,9 @@ const usualDrops = ({ training }: WithTraining): readonly number[] =>
 /** The steps after which the learning rate drops, ascending. */
 export const dropSteps = (experiment: WithTraining): readonly number[] =>
   experiment.training.dropAt ?? usualDrops(experiment);
+
+/** Is it usual to clip? Where networks act, and where they read tokens. */
+const clips = (experiment: WithData): boolean => collects(experiment) || readsTokens(experiment);
 
 /** Most steps of one run. */
 export const MOST_STEPS = 200_000;
@@ -74,7 +77,7 @@ export const training = {
     applies: (experiment: WithNetwork) => hasScales(experiment),
   }),
   // only networks that act have gradients that need it so far, and an engine that does it
-  clipNorm: number({ default: 0, min: 0, max: 10, step: 0.1, applies: collects }),
+  clipNorm: number({ default: 0, min: 0, max: 10, step: 0.1, applies: clips }),
   augmentation: choice({
     choices: ['none', 'flip-crop'],
     default: 'none',

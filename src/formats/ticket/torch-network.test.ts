@@ -3,7 +3,7 @@ import { stream } from '../../lottery/random/stream';
 import { sizeOf } from '../../lottery/parameters';
 import { buildNetwork } from '../../models';
 import { forward } from '../../models/reference';
-import { architectures } from '../../models/architectures';
+import { looking } from '../../models/architectures';
 import { layerKinds } from '../../models/layers';
 import { describeNetwork, nodesOf, type Network } from '../../models/network';
 import { convNetwork } from './fixture';
@@ -70,7 +70,7 @@ describe('a network in PyTorch’s words', () => {
       return [`${JSON.stringify(layer)} on [${from}]`, describeNetwork(from, to[to.length - 1], [layer])];
     }),
   );
-  const whole = architectures.ids.map((architecture): [string, Network] => [
+  const whole = looking.map(({ id: architecture }): [string, Network] => [
     architecture,
     buildNetwork({ architecture, widths: [8, 8], activation: 'relu', filters: 4 }, [32, 32, 3], 10),
   ]);

@@ -46,9 +46,9 @@ export function initialize(
   const initializer = initializers.get(settings.initializer);
   return specs.map((spec) => {
     const values = new Float32Array(sizeOf(spec.shape));
-    if (isKernel(spec)) {
+    if (isKernel(spec) || spec.deviation !== undefined) {
       const random = stream(seed, ...names, spec.name);
-      const deviation = initializer.standardDeviation(spec, settings);
+      const deviation = spec.deviation ?? initializer.standardDeviation(spec, settings);
       for (let at = 0; at < values.length; at += 1) values[at] = deviation * random.normal();
     } else if (spec.kind === 'scale' || spec.kind === 'variance') {
       values.fill(1);

@@ -11,6 +11,11 @@ export const architectures = registry<Architecture>(
   }),
 );
 
-/** Can the architecture take inputs of this shape? */
-export const fits = ({ leastPixels }: Architecture, inputShape: readonly number[]): boolean =>
-  leastPixels === 0 || (inputShape.length === 3 && Math.min(inputShape[0], inputShape[1]) >= leastPixels);
+/** Those that look at pictures or points, and do not read tokens. */
+export const looking: readonly Architecture[] = architectures.all.filter(({ reads }) => reads === undefined);
+
+/** Can the architecture take inputs of this shape? Points and tokens are told apart by their task. */
+export const fits = ({ leastPixels, reads }: Architecture, inputShape: readonly number[]): boolean =>
+  reads === 'tokens'
+    ? inputShape.length === 1
+    : leastPixels === 0 || (inputShape.length === 3 && Math.min(inputShape[0], inputShape[1]) >= leastPixels);

@@ -1,22 +1,32 @@
-import type { LayerKind } from '../layer';
+import type { LayerKind, Shape } from '../layer';
 
 declare module '../layer' {
   interface Layers {
-    readonly dense: { readonly units: number };
+    readonly dense: {
+      readonly units: number;
+      /** so many layers side by side, each drawn as one of its own: queries, keys and values, gates; absent: 1 */
+      readonly parts?: number;
+    };
   }
 }
 
-/** [count, inputs] · [inputs, units] + [units] → [count, units]. */
+/** [count, inputs] · [inputs, units] + [units] → [count, units]; of sequences at each position by itself. */
 export default {
   id: 'dense',
   reads: 'units',
-  shape: ({ units }) => [units],
+  shape: ({ units }, from) => [...from.slice(0, -1), units],
   withUnits: (layer, units) => ({ ...layer, units }),
-  parameters: ({ units }, [inputs]) => [
-    { name: 'kernel', kind: 'dense', shape: [inputs, units], fanIn: inputs, fanOut: units },
-    { name: 'bias', kind: 'bias', shape: [units], fanIn: inputs, fanOut: units },
-  ],
-  forward: ({ from: [inputs], to: [units] }, values, [kernel, bias], { count, zeros, room }) => {
+  parameters: ({ units, parts = 1 }, from) => {
+    const inputs = from[from.length - 1];
+    const fans = { fanIn: inputs, fanOut: units / parts };
+    return [
+      { name: 'kernel', kind: 'dense', shape: [inputs, units], ...fans },
+      { name: 'bias', kind: 'bias', shape: [units], ...fans },
+    ];
+  },
+  forward: ({ layer: { units }, from }, values, [kernel, bias], { count: examples, zeros, room }) => {
+    const inputs = from[from.length - 1];
+    const count = examples * positionsOf(from);
     const outputs = room(count * units);
     for (let row = 0; row < count; row += 1) {
       const to = row * units;
@@ -57,11 +67,20 @@ export default {
     return { values: outputs, pull, gradients };
   },
   byExample: true,
-  wires: ({ parameters, to: [channels] }, from, walk) => [{ kernel: walk.kernel(parameters[0], from), channels }],
-  uses: () => 1,
-  torch: ({ from: [inputs], to: [units] }) => ({ source: `nn.Linear(${inputs}, ${units})`, state: ['weight', 'bias'] }),
+  wires: ({ layer: { units }, parameters }, from, walk) => [
+    { kernel: walk.kernel(parameters[0], from), channels: units },
+  ],
+  uses: ({ from }) => positionsOf(from),
+  torch: ({ layer: { units }, from }) => ({
+    source: `nn.Linear(${from[from.length - 1]}, ${units})`,
+    state: ['weight', 'bias'],
+  }),
   examples: [
     [{ kind: 'dense', units: 4 }, [7]],
     [{ kind: 'dense', units: 17 }, [1]],
+    [{ kind: 'dense', units: 6, parts: 3 }, [5, 4]],
   ],
 } satisfies LayerKind<'dense'>;
+
+/** Of a sequence; what is none has one. */
+const positionsOf = (from: Shape): number => (from.length === 2 ? from[0] : 1);

@@ -42,7 +42,9 @@ describe.each(cases)('%s', (_title, layer, from) => {
   const { network, node } = alone(layer, from);
   const kind = kindOf(layer);
   const weights = weightsOf(network);
-  const inputs = numbers(COUNT * sizeOf(from), 'inputs');
+  const drawn = numbers(COUNT * sizeOf(from), 'inputs');
+  // every kind of token is there
+  const inputs = kind.reads === 'tokens' ? drawn.map((_, at) => (at * 2) % network.parameters[0].shape[0]) : drawn;
 
   test('is plain data that names its kind', () => {
     expect(kind.id).toBe(layer.kind);
@@ -54,7 +56,13 @@ describe.each(cases)('%s', (_title, layer, from) => {
     expect(forward(network, weights, inputs, COUNT)).toHaveLength(COUNT * sizeOf(node.to));
   });
 
-  const refused: Record<typeof kind.reads, Shape[]> = { pictures: [[9]], units: [[4, 4, 2]], anything: [] };
+  const refused: Record<typeof kind.reads, Shape[]> = {
+    pictures: [[9]],
+    units: [[4, 4, 2]],
+    sequences: [[9], [4, 4, 2]],
+    tokens: [[4, 2]],
+    anything: [],
+  };
   test.each(refused[kind.reads].map((shape) => [shape]))('refuses inputs of [%s]', (shape) => {
     expect(() => alone(layer, shape)).toThrow(`A ${kind.id} layer needs`);
   });
@@ -126,7 +134,7 @@ describe.each(cases)('%s', (_title, layer, from) => {
   });
 
   const channels = from[from.length - 1];
-  const without = wiringOf(network).kernels.length === 0;
+  const without = wiringOf(network).kernels.length === 0 && !kind.mixes;
   test.runIf(without)('without kernels it takes each channel from one of its inputs, or from none', () => {
     const { output } = wiringOf(network);
     const before = forward(network, weights, inputs, COUNT);

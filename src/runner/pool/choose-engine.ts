@@ -6,6 +6,7 @@ import type { Graphics } from '../../engine/graphics';
 import { chainsOf, findsCounts, trainsMasks } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { collects } from '../../experiment/sections/data';
+import { readsTokens } from '../../experiment/sections/network';
 import { decaysScales } from '../../experiment/sections/engine';
 import type { Network } from '../../models/network';
 import type { EngineTiming, Storage } from '../../storage/storage';
@@ -13,7 +14,15 @@ import type { EngineTiming, Storage } from '../../storage/storage';
 export interface EngineChoice {
   readonly backend: Backend;
   /** catalogue key below "engine.reasons" */
-  readonly reason: 'chosen' | 'instead' | 'auto-acts' | 'auto-masks' | 'auto-scales' | 'auto-no-gpu' | 'auto-fastest';
+  readonly reason:
+    | 'chosen'
+    | 'instead'
+    | 'auto-acts'
+    | 'auto-tokens'
+    | 'auto-masks'
+    | 'auto-scales'
+    | 'auto-no-gpu'
+    | 'auto-fastest';
   /** what was timed, when something was */
   readonly measured?: readonly EngineTiming[];
 }
@@ -44,6 +53,8 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   const wanted = experiment.engine.backend;
   // none of the others trains networks that act
   if (collects(experiment)) return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-acts' : 'chosen' };
+  // nor language models
+  if (readsTokens(experiment)) return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-tokens' : 'chosen' };
   // nor masks
   if (chainsOf(experiment).some((chain, at) => trainsMasks(chain) || findsCounts(experiment, at)))
     return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-masks' : 'chosen' };

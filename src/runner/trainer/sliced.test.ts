@@ -6,7 +6,7 @@ import type { Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
 import { withoutUnits } from '../../lottery/units';
 import { buildNetwork } from '../../models';
-import { architectures } from '../../models/architectures';
+import { looking } from '../../models/architectures';
 import { unitsOf } from '../../models/units';
 import type { TrainingRun } from '../../tasks/training';
 import { sliced } from './sliced';
@@ -21,7 +21,7 @@ const built = (architecture: string) =>
     [16, 16, 1],
     3,
   );
-const shallow = architectures.ids.filter((id) => built(id).parameters.length < DEEP);
+const shallow = looking.map(({ id }) => id).filter((id) => built(id).parameters.length < DEEP);
 
 /** The engine's loss and gradients, in the whole network's places. */
 async function learnt(run: TrainingRun) {

@@ -2,7 +2,8 @@
 //
 // Everything is float32 in one imported memory whose layout the driver (../*.ts) owns; addresses
 // come in as bytes. Flat activations are [feature][lane]: one row per feature, one lane per
-// example, lanes padded to a multiple of 16 and rows to a multiple of 4. Images are
+// example, lanes padded to a multiple of 16 and rows to a multiple of 4. Sequences are flat, too, with the lanes of one
+// position behind those of the other, [feature][position][lane]. Images are
 // [group][channel][row][column][16 lanes] in a frame of zeros: sixteen examples are one cache line,
 // so the pixels a window reads spread over the whole cache. Sums run in a fixed order with plain
 // SIMD128 instructions, so every machine gives the same bits.
@@ -12,6 +13,10 @@ export const heapBase: usize = __heap_base;
 
 export { stageBytes, gatherFloats } from './gather';
 export { widenAll, widenVectors } from './widen';
+export { widenTokens, embed, embedGradient, addPositions, positionsGradient } from './sequences';
+export { layerNorm, layerNormGradient } from './layer-norm';
+export { attend, attendGradient } from './attention';
+export { lstmCell, lstmCellGradient } from './lstm';
 export { scanVectors, scanValues } from './zeros';
 export { denseForward, denseInputGradient, denseWeightGradient, biasGradient } from './dense';
 export { zeroSkippingForward, zeroSkippingWeightGradient, transpose } from './zero-skipping-dense';

@@ -1,8 +1,9 @@
-// Softmax cross-entropy over logits [classes][lane]; labels are the bytes of the resident data.
+// Softmax cross-entropy over logits [classes][position][lane], rows `pitch` bytes apart; labels are the bytes of the resident
+// data, [example][position]. What is no sequence has one position.
 import { exp } from './vectors';
 
 /**
- * g[class][lane] = (softmax(logits) − [class is the label]) / count: the gradient of the mean
+ * g[class][lane] = (softmax(logits) − [class is the label]) / (count · positions): the gradient of the mean
  * loss; 0 in lanes from `count` on.
  */
 export function softmaxGradient(
@@ -13,9 +14,31 @@ export function softmaxGradient(
   examples: usize,
   count: usize,
   lanes: usize,
+  positions: usize,
+  pitch: usize,
 ): void {
-  const rowBytes = lanes << 2;
-  const share: f32 = <f32>1.0 / <f32>count;
+  const share: f32 = <f32>1.0 / <f32>(count * positions);
+  for (let position: usize = 0; position < positions; position += 1) {
+    softmaxGradientAt(g, logits, classes, labels + position, examples, count, lanes, positions, pitch, share);
+    g += lanes << 2;
+    logits += lanes << 2;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function softmaxGradientAt(
+  g: usize,
+  logits: usize,
+  classes: usize,
+  labels: usize,
+  examples: usize,
+  count: usize,
+  lanes: usize,
+  positions: usize,
+  rowBytes: usize,
+  share: f32,
+): void {
   for (let lane: usize = 0; lane < lanes; lane += 4) {
     const at = lane << 2;
     const most = largest(logits + at, classes, rowBytes);
@@ -34,7 +57,7 @@ export function softmaxGradient(
     }
   }
   for (let lane: usize = 0; lane < count; lane += 1) {
-    const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)));
+    const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)) * positions);
     const at = g + label * rowBytes + (lane << 2);
     store<f32>(at, load<f32>(at) - share);
   }
@@ -52,8 +75,27 @@ export function crossEntropy(
   examples: usize,
   count: usize,
   lanes: usize,
+  positions: usize,
+  pitch: usize,
 ): void {
-  const rowBytes = lanes << 2;
+  for (let position: usize = 0; position < positions; position += 1) {
+    crossEntropyAt(result, logits, classes, labels + position, examples, count, positions, pitch);
+    logits += lanes << 2;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function crossEntropyAt(
+  result: usize,
+  logits: usize,
+  classes: usize,
+  labels: usize,
+  examples: usize,
+  count: usize,
+  positions: usize,
+  rowBytes: usize,
+): void {
   const sums = memory.data(16, 16); // Σ e^(logit − most) of four lanes
   let loss = load<f64>(result);
   let right = load<f64>(result, 8);
@@ -67,7 +109,7 @@ export function crossEntropy(
     v128.store(sums, total);
     const end = min(count, first + 4);
     for (let lane = first; lane < end; lane += 1) {
-      const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)));
+      const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)) * positions);
       const column = logits + (lane << 2);
       const answer = firstLargest(column, classes, rowBytes);
       const most = <f64>load<f32>(column + answer * rowBytes);

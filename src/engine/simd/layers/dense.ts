@@ -10,7 +10,7 @@ import { zeroSkippingSparseStage } from '../stages/zero-skipping-sparse';
 export default {
   id: 'dense',
   plan({ layer: { units }, parameters }, from, plan) {
-    const to = plan.create({ rows: 1, columns: 1, channels: units, layout: 'flat', gradient: true });
+    const to = plan.units(units, plan.buffers[from].positions);
     const [kernel] = parameters;
     const pathOf = ({ densityOf, zerosOf }: Known): Path => choosePath(densityOf(kernel), zerosOf(from));
     return plan.add({
@@ -25,6 +25,7 @@ export default {
         const [held, trained] = [placing.heldOf(kernel), placing.trainedOf(kernel)];
         const settings = {
           ...placing,
+          lanes: placing.output.lanes,
           inputs: placing.input.channels,
           outputs: placing.output.channels,
           held,

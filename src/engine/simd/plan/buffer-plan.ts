@@ -4,7 +4,9 @@ export interface BufferPlan {
   readonly rows: number;
   readonly columns: number;
   readonly channels: number;
-  /** flat: [row · column · channel][lane]; image: see kernels/index.ts */
+  /** of a sequence, which is flat at each of them; of what is none 1 */
+  readonly positions: number;
+  /** flat: [row · column · channel][position][lane]; image: see kernels/index.ts */
   readonly layout: 'flat' | 'image';
   /** is the gradient needed? Not before the first layer that is trained. */
   readonly gradient: boolean;

@@ -87,4 +87,6 @@ export interface NetworkPlan {
   readonly operations: readonly Operation[];
   readonly input: number;
   readonly logits: number;
+  /** are its inputs tokens? */
+  readonly tokens: boolean;
 }

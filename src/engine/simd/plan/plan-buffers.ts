@@ -8,6 +8,8 @@ export interface Plan {
   readonly buffers: BufferPlan[];
   readonly operations: Operation[];
   create(buffer: Pick<BufferPlan, 'rows' | 'columns' | 'channels' | 'layout' | 'gradient'>): number;
+  /** Units at each position of a sequence, or of what is none; the gradient is wanted. */
+  units(channels: number, positions: number): number;
   /** A buffer like the one at `at`. */
   like(at: number, changes?: Partial<Pick<BufferPlan, 'gradient' | 'valuesOf'>>): number;
   /** The buffer at `at` as an image, or as a flat activation: itself, or a rearranged copy. */
@@ -18,6 +20,8 @@ export interface Plan {
   /** Adds layers, one after the other. */
   follow(nodes: readonly LayerNode[], from: number): number;
 }
+
+const SINGLE = { positions: 1, frame: 0, valuesOf: null, gradientOf: null } as const;
 
 /** @param planLayer adds one layer */
 export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan) => number): Plan {
@@ -43,7 +47,9 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
   const plan: Plan = {
     buffers,
     operations,
-    create: (buffer) => keep({ ...buffer, frame: 0, valuesOf: null, gradientOf: null }),
+    create: (buffer) => keep({ ...buffer, ...SINGLE }),
+    units: (channels, positions) =>
+      keep({ rows: 1, columns: 1, channels, layout: 'flat', gradient: true, ...SINGLE, positions }),
     like: (at, changes) => keep({ ...buffers[at], valuesOf: null, gradientOf: null, ...changes }),
     asImage: (at) => rearranged(at, 'image'),
     asFlat: (at) => rearranged(at, 'flat'),

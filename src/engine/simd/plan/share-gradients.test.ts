@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { architectures } from '../../../models/architectures';
+import { looking } from '../../../models/architectures';
 import { describeNetwork, type Network } from '../../../models/network';
 import { imageNetworks } from '../../contract/images';
 import { planNetwork } from './network-plan';
 import type { NetworkPlan } from './operations';
 
 const settings = { architecture: '', widths: [30, 10], activation: 'relu', shortcut: 'projection' } as const;
-const published: readonly (readonly [string, Network])[] = architectures.all.map((architecture) => [
+const published: readonly (readonly [string, Network])[] = looking.map((architecture) => [
   architecture.id,
   describeNetwork([32, 32, 3], 10, architecture.layers(settings, [32, 32, 3], 10)),
 ]);

@@ -20,7 +20,9 @@ const ADAM = 7;
 export function bytesMoved(network: Network, masks: Masks, batch: number): number {
   const { buffers, operations, input } = planNetwork(network);
   const lanes = paddedLanes(batch);
-  const activations = buffers.map(({ rows, columns, channels }) => rows * columns * channels * lanes);
+  const activations = buffers.map(
+    ({ rows, columns, channels, positions }) => rows * columns * channels * positions * lanes,
+  );
   const left = remainingByParameter(network.parameters, masks);
   const weights = network.parameters.map((spec, at) => (isTrainable(spec) ? left[at] : 0));
   const floats = operations.reduce(

@@ -1,59 +1,34 @@
 import { paddedColumns, paddedRows } from '../padding';
-import { copied } from '../zeros';
 import type { DenseSettings } from './dense-settings';
-import type { ParameterBlock, WeightStage } from './stage';
+import { storeVector, storeWhole } from './stored-whole';
+import type { WeightStage } from './stage';
 
 /**
  * A layer stored whole, [inputs][stride]; what is not trained has no gradient that the optimizer sees. With `skipZeros`,
  * for a first layer only, work is done for the non-zero inputs alone.
  */
 export function denseStage(settings: DenseSettings, skipZeros: boolean): WeightStage {
-  const { arena, kernels, inputs, outputs, lanes, trained, input, output } = settings;
+  const { arena, kernels, inputs, outputs, lanes, input, output } = settings;
   const rows = paddedRows(inputs);
   const columns = paddedRows(outputs);
   const stride = skipZeros ? paddedColumns(outputs) : columns;
-  const bytes = rows * stride * 4;
-  const weights = arena.reserve(bytes);
-  const gradients = arena.reserve(bytes);
-  const maskAt = trained === null ? 0 : arena.reserve(bytes);
-  const bias = arena.reserve(stride * 4);
-  const biasGradients = arena.reserve(stride * 4);
+  const kernel = storeWhole(settings, rows, stride, arena);
+  const bias = storeVector(outputs, stride, arena);
+  const { weights, gradients } = kernel;
   const pass = skipZeros
-    ? zeroSkippingPass(settings, rows, columns, stride, weights, gradients, bias)
-    : densePass(settings, rows, columns, weights, gradients, bias);
-  const blocks: [ParameterBlock, ParameterBlock] = [
-    { weights, gradients, mask: maskAt, bytes, decays: true },
-    { weights: bias, gradients: biasGradients, mask: 0, bytes: stride * 4, decays: false },
-  ];
+    ? zeroSkippingPass(settings, rows, columns, stride, weights, gradients, bias.weights)
+    : densePass(settings, rows, columns, weights, gradients, bias.weights);
   return {
-    blocks,
-    write: (kernel, biases) => {
-      const stored = arena.floats(weights, rows * stride);
-      const bits = trained === null ? null : arena.words(maskAt, rows * stride);
-      for (let i = 0; i < inputs; i += 1) {
-        for (let o = 0; o < outputs; o += 1) {
-          const place = i * outputs + o;
-          stored[i * stride + o] = kernel[place];
-          if (bits !== null && trained?.[place]) bits[i * stride + o] = 0xffffffff;
-        }
-      }
-      arena.floats(bias, outputs).set(biases);
+    blocks: [kernel.block, bias.block],
+    write: (weightsOf, biases) => {
+      kernel.write(weightsOf);
+      bias.write(biases);
     },
-    read: (what, zeros) => {
-      const stored = arena.floats(what === 'weights' ? weights : gradients, rows * stride);
-      const kernel = zeros(inputs * outputs);
-      for (let i = 0; i < inputs; i += 1) {
-        for (let o = 0; o < outputs; o += 1) {
-          const place = i * outputs + o;
-          if (what === 'weights' || trained?.[place] !== 0) kernel[place] = stored[i * stride + o];
-        }
-      }
-      return [kernel, copied(arena.floats(what === 'weights' ? bias : biasGradients, outputs), zeros)];
-    },
+    read: (...of) => [kernel.read(...of), bias.read(...of)],
     forward: pass.forward,
     backward: () => {
       pass.weightGradient();
-      kernels.biasGradient(biasGradients, output.gradient, columns, lanes);
+      kernels.biasGradient(bias.gradients, output.gradient, columns, lanes);
       if (input.gradient !== 0) {
         const sizes = [rows, columns, stride, lanes];
         kernels.denseInputGradient(input.gradient, output.gradient, weights, ...sizes);

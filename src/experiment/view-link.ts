@@ -141,7 +141,7 @@ const named = (text: string, panels: readonly PanelId[]): PanelId[] => {
 
 /** How many of how many, and which: "12/3". */
 const drawn = (key: 'sum' | 'rebuilt', most: number): ViewKey => ({
-  allowed: () => `1 … ${most}/0 … ${MOST_DRAWS}`,
+  allowed: () => `n/draw: 1 … ${most} / 0 … ${MOST_DRAWS}`,
   write({ [key]: { n, draw } }) {
     const usual = defaultView[key];
     return n === usual.n && draw === usual.draw ? null : `${n}/${draw % (MOST_DRAWS + 1)}`;
@@ -271,6 +271,9 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
 
 /** Does a link, or its part after #, ask for nothing in particular? */
 export const asksNothing = (link: string): boolean => /^#?(v=\d*)?$/.test(link);
+
+/** The keys of a link that are about the view. */
+export const viewKeys: readonly string[] = Object.keys(KEYS);
 
 /** Is this key of a link about the view rather than a setting? */
 export const isViewKey = (key: string): boolean => Object.hasOwn(KEYS, key);

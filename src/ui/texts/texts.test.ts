@@ -7,6 +7,7 @@ import { fields } from '../../experiment/fields';
 import type { Experiment } from '../../experiment/schema';
 import { presets } from '../../experiment/presets';
 import { sections } from '../../experiment/sections';
+import { viewKeys } from '../../experiment/view-link';
 import { gallery } from '../../gallery';
 import { keysOf } from '../../keys';
 import { methods } from '../../lottery/methods';
@@ -68,7 +69,7 @@ const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'form.methods.*': [],
   'hanging.*': [],
   'keys.names.*': [],
-  'link.lecture.*': [],
+  'link.lecture.*': viewKeys,
   'share.methods.arm.*': [],
   'verdict.leadIn.*': [],
 

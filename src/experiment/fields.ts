@@ -61,8 +61,10 @@ export function fieldIn(experiment: Experiment, field: Field): Field {
     return { ...field, choices: field.choices.filter((id) => field.offers(id, experiment)) };
   }
   if (field.kind !== 'number') return field;
-  const most = Math.min(field.max, field.room?.(experiment).max ?? Infinity, field.reach?.(experiment) ?? Infinity);
-  return { ...field, max: Math.max(field.min, most) };
+  const room = field.room?.(experiment);
+  const most = Math.min(field.max, room?.max ?? Infinity, field.reach?.(experiment) ?? Infinity);
+  const min = Math.max(field.min, room?.min ?? -Infinity);
+  return { ...field, min, max: Math.max(min, most) };
 }
 
 /** Is there anything to set in this experiment? One choice alone is no setting. */

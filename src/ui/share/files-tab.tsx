@@ -17,9 +17,11 @@ import { type Arm, full, keyText, runOf, ticket } from '../../lottery/run-key';
 
 export function FilesTab() {
   const { t } = useTexts();
-  const { recording } = useShown();
+  const { recording, task: learnt } = useShown();
   const { exportData } = useActions();
   const task = useTask();
+  // IDX files hold pictures and points with a class each
+  const fitsIdx = !learnt.tokens && !learnt.collects;
   return (
     <div className="share-column">
       <Section title={t('share.files.recording')} help={t('share.files.recordingHelp')}>
@@ -40,11 +42,13 @@ export function FilesTab() {
         </Button>
       </Section>
       <TicketSection task={task} />
-      <Section title={t('share.files.data')} help={t('share.files.dataHelp')}>
-        <Button className="button" onPress={() => task.run('data', async () => save(await exportData()))}>
-          <Download aria-hidden /> {t('share.files.saveData')}
-        </Button>
-      </Section>
+      {fitsIdx && (
+        <Section title={t('share.files.data')} help={t('share.files.dataHelp')}>
+          <Button className="button" onPress={() => task.run('data', async () => save(await exportData()))}>
+            <Download aria-hidden /> {t('share.files.saveData')}
+          </Button>
+        </Section>
+      )}
       <output className={task.failed ? 'share-failed' : 'muted'}>{task.said}</output>
     </div>
   );
@@ -81,7 +85,7 @@ function useTask(): Task {
 function TicketSection({ task }: { readonly task: Task }) {
   const { t } = useTexts();
   const { name } = useArms();
-  const { recording, peers, remaining, round } = useShown();
+  const { task: learnt, recording, peers, remaining, round } = useShown();
   const { exportTicket, openTicket, setView } = useActions();
   const chosenTrial = useLab((state) => state.selection.trial);
   const [arm, setArm] = useState<Arm | null>(null);
@@ -101,7 +105,7 @@ function TicketSection({ task }: { readonly task: Task }) {
     });
   };
   return (
-    <Section title={t('share.files.ticket')} help={t('share.files.ticketHelp')}>
+    <Section title={t('share.files.ticket')} help={t('share.files.ticketHelp', { context: learnt.id })}>
       <div className="share-line">
         <span>{t('share.files.run', { round, trial: trial + 1, left: percent(remaining[round] ?? 1) })}</span>
         {round > 0 && (
@@ -127,18 +131,21 @@ function TicketSection({ task }: { readonly task: Task }) {
         >
           <Download aria-hidden /> {t('share.files.saveTicket')}
         </Button>
-        <Button
-          className="button"
-          isDisabled={!isThere}
-          onPress={() =>
-            task.run(
-              'script',
-              take((name) => name.endsWith('.py')),
-            )
-          }
-        >
-          <Download aria-hidden /> {t('share.files.saveScript')}
-        </Button>
+        {/* nobody wrote a script for networks that read text */}
+        {!learnt.tokens && (
+          <Button
+            className="button"
+            isDisabled={!isThere}
+            onPress={() =>
+              task.run(
+                'script',
+                take((name) => name.endsWith('.py')),
+              )
+            }
+          >
+            <Download aria-hidden /> {t('share.files.saveScript')}
+          </Button>
+        )}
         <FileTrigger acceptedFileTypes={['.safetensors']} onSelect={open}>
           <Button className="button">
             <FolderOpen aria-hidden /> {t('share.files.openTicket')}

@@ -34,7 +34,10 @@ export function usePruning(chain: number, round: number) {
       of && prunedIn && { kind: 'pruning', of, chain, round, prunedIn, most: isGraph ? MOST_EDGES : MOST },
     [of, chain, round, prunedIn, isGraph],
   );
-  return { ...useAnswer(question), question, graph: isGraph ? network : null };
+  const answered = useAnswer(question);
+  // the last answer stays until the next one is there; one about another experiment's network has other layers
+  const isOwn = answered.to?.of.experiment === of?.experiment;
+  return { ...answered, answer: isOwn ? answered.answer : null, question, graph: isGraph ? network : null };
 }
 
 /** The newest round of a chain in training, 0 before the first; null while somebody looks at one of their own choice. */

@@ -11,7 +11,7 @@ const quickWith = (steps: number, evaluateEvery: number): string =>
 export const LONG = quickWith(6_000, 500);
 
 /** Long enough to meet it in its first, second or third round. */
-export const LONGER = quickWith(15_000, 1_000);
+export const LONGER = quickWith(40_000, 1_000);
 
 /** Does not end while a test looks: to be paused, changed and left. */
 export const ENDLESS = `${quickWith(200_000, 5_000)}&engine.workers=1`;

@@ -125,7 +125,7 @@ test('says that the run before a change is kept, and goes back to it', { tag: '@
 });
 
 /** Of the results of LONGER, as of QUICK above. */
-const LONGER_IN_NODE = 'd66b8233';
+const LONGER_IN_NODE = '6f91bcf2';
 
 testWithTrouble('killed workers are replaced and every number is the same', async ({ page }) => {
   testWithTrouble.setTimeout(180_000);
@@ -141,8 +141,9 @@ testWithTrouble('killed workers are replaced and every number is the same', asyn
       )
       .catch(() => undefined);
   };
+  const begun = reaches(page, /round \d,/);
   await play(page).click();
-  await reaches(page, /round \d,/);
+  await begun;
   await kill('trainer');
   await reaches(page, / runs · .*trial/);
   await kill('coordinator');

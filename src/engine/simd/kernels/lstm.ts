@@ -23,7 +23,7 @@ export function lstmCell(
 ): void {
   const laneBytes = lanes << 2;
   const block = units * laneBytes;
-  const third = units * pitch;
+  const apart = units * pitch; // rows of one gate, then those of the next
   const one = f32x4.splat(1);
   for (let unit: usize = 0; unit < units; unit += 1) {
     const own = unit * laneBytes;
@@ -31,9 +31,9 @@ export function lstmCell(
       const at = own + lane;
       const from = inputs + unit * pitch + lane;
       let zi = v128.load(from);
-      let zf = v128.load(from + third);
-      let zg = v128.load(from + 2 * third);
-      let zo = v128.load(from + 3 * third);
+      let zf = v128.load(from + apart);
+      let zg = v128.load(from + 2 * apart);
+      let zo = v128.load(from + 3 * apart);
       if (before) {
         const more = product + at;
         zi = f32x4.add(zi, v128.load(more));
@@ -81,7 +81,7 @@ export function lstmCellGradient(
 ): void {
   const laneBytes = lanes << 2;
   const block = units * laneBytes;
-  const third = units * pitch;
+  const apart = units * pitch; // rows of one gate, then those of the next
   const one = f32x4.splat(1);
   for (let unit: usize = 0; unit < units; unit += 1) {
     for (let lane: usize = 0; lane < laneBytes; lane += 16) {
@@ -106,9 +106,9 @@ export function lstmCellGradient(
       v128.store(slopes + 2 * block + at, dg);
       v128.store(slopes + 3 * block + at, d0);
       v128.store(gx + row, di);
-      v128.store(gx + row + third, df);
-      v128.store(gx + row + 2 * third, dg);
-      v128.store(gx + row + 3 * third, d0);
+      v128.store(gx + row + apart, df);
+      v128.store(gx + row + 2 * apart, dg);
+      v128.store(gx + row + 3 * apart, d0);
     }
   }
 }
